@@ -1,0 +1,17 @@
+package io.quartier.contract.job;
+
+import java.util.UUID;
+
+/**
+ * Does one piece of background work, as the organization and user that asked for it, on exactly one node. When the node
+ * dies, another takes the work over and calls again from the start: resume from what is stored.
+ */
+public interface JobHandler {
+    /**
+     * Works until done. It runs outside a transaction and opens its own. An exception means: try again later, with
+     * growing pauses.
+     *
+     * @param subject what it is about, as given to {@link Jobs#start}
+     */
+    void run(UUID subject) throws Exception;
+}

@@ -1,0 +1,16 @@
+package io.quartier.contract.job;
+
+import java.util.UUID;
+
+/** Hands work to the background. */
+public interface Jobs {
+    /**
+     * Starts the job once the current transaction has committed; a rollback forgets it. The same job and subject is
+     * started once, however often this is called before it has finished.
+     *
+     * @param job the name of a declared {@link Job}
+     * @param subject what it is about
+     * @throws IllegalStateException outside a transaction or without an organization
+     */
+    void start(String job, UUID subject);
+}

@@ -1,0 +1,2 @@
+/** The only package that other plugins may use. */
+package io.quartier.example.api;

@@ -1,0 +1,28 @@
+package io.quartier.listings.api;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * It changed while public.
+ *
+ * @param listing what can be seen from now on
+ * @param at when
+ */
+public record ListingChanged(PublicListing listing, Instant at) implements ListingEvent {
+
+    @Override
+    public UUID listingId() {
+        return listing.id();
+    }
+
+    @Override
+    public UUID organizationId() {
+        return listing.organizationId();
+    }
+
+    @Override
+    public long version() {
+        return listing.version();
+    }
+}

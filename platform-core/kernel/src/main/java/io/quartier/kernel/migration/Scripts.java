@@ -1,0 +1,26 @@
+package io.quartier.kernel.migration;
+
+import io.quartier.contract.Plugin;
+import java.util.List;
+
+/**
+ * The migration scripts of one schema.
+ *
+ * @param schema also the folder below {@code db/}
+ * @param names file names in that folder
+ * @param loader where they are read from
+ */
+public record Scripts(String schema, List<String> names, ClassLoader loader) {
+
+    /** The core's own schemas, in the order in which they build on each other. */
+    static List<Scripts> core() {
+        ClassLoader loader = Scripts.class.getClassLoader();
+        return List.of(
+                new Scripts("platform", List.of("V1__organizations.sql", "V3__scheduled_tasks.sql"), loader),
+                new Scripts("identity", List.of("V1__users.sql", "V2__refresh_tokens.sql"), loader));
+    }
+
+    static Scripts of(Plugin plugin) {
+        return new Scripts(plugin.id(), plugin.migrations(), plugin.getClass().getClassLoader());
+    }
+}

@@ -1,0 +1,89 @@
+package io.quartier.kernel.tenancy;
+
+import io.quartier.kernel.data.DatabaseFailure;
+import io.quartier.kernel.data.Sources;
+import io.quartier.kernel.server.ServerResources;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Tells the database, once per transaction and on that transaction's own connection, whose rows it may show and take.
+ * The setting is local to the transaction, so that a pooled connection carries nothing over.
+ */
+@ApplicationScoped
+public class TransactionContext {
+
+    static final String SET = "select set_config('app.organization_id', ?, true), set_config('app.user_id', ?, true)";
+
+    private static final Object KEY = TransactionContext.class.getName();
+
+    @Inject
+    Sources sources;
+
+    private volatile TransactionSynchronizationRegistry registry;
+
+    /** Whether the current thread is in a transaction that can still do something. */
+    public boolean isActive() {
+        return registry().getTransactionStatus() == Status.STATUS_ACTIVE;
+    }
+
+    /**
+     * Binds the current transaction, if there is one, to the current call.
+     *
+     * @throws IllegalStateException where the transaction is bound to another organization or user already
+     */
+    public void bind() {
+        if (!isActive()) {
+            return;
+        }
+        Bound wanted = Bound.of(CallContext.current());
+        Bound bound = (Bound) registry().getResource(KEY);
+        if (bound == null) {
+            tell(wanted);
+            registry().putResource(KEY, wanted);
+        } else if (!bound.equals(wanted)) {
+            throw new IllegalStateException(
+                    "The organization or user changed inside a transaction: end it first, or use REQUIRES_NEW");
+        }
+    }
+
+    /** Runs once the current transaction has committed. */
+    public void afterCommit(Runnable work) {
+        registry().registerInterposedSynchronization(new AfterCommit(work));
+    }
+
+    private void tell(Bound call) {
+        try (Connection connection = sources.app().getConnection();
+                PreparedStatement statement = connection.prepareStatement(SET)) {
+            statement.setString(1, text(call.organization()));
+            statement.setString(2, text(call.user()));
+            statement.execute();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private TransactionSynchronizationRegistry registry() {
+        if (registry == null) {
+            registry = ServerResources.find(ServerResources.SYNCHRONIZATION_REGISTRY);
+        }
+        return registry;
+    }
+
+    private static String text(UUID id) {
+        return Objects.toString(id, "");
+    }
+
+    private record Bound(UUID organization, UUID user) {
+        static Bound of(Call call) {
+            return new Bound(call.organization(), call.user());
+        }
+    }
+}

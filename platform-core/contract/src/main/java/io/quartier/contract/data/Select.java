@@ -28,6 +28,7 @@ public final class Select {
 
     private final String columns;
     private String from;
+    private List<Object> fromValues = List.of();
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private final Map<String, SortKey> sortKeys = new LinkedHashMap<>();
@@ -44,9 +45,13 @@ public final class Select {
         return new Select(columns);
     }
 
-    /** The table with its schema, or a join. */
-    public Select from(String table) {
+    /**
+     * The table with its schema, or a join. A value that conditions and sort keys share can be bound here once, in a
+     * joined {@code (select ? as name)}.
+     */
+    public Select from(String table, Object... bound) {
         this.from = table;
+        this.fromValues = List.of(bound);
         return this;
     }
 
@@ -129,7 +134,9 @@ public final class Select {
     /** {@code from … where …} with its values. */
     public Statement body() {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return new Statement(" from " + from + where, List.copyOf(values));
+        List<Object> bound = new ArrayList<>(fromValues);
+        bound.addAll(values);
+        return new Statement(" from " + from + where, List.copyOf(bound));
     }
 
     /** Whether the body has any condition. */

@@ -7,6 +7,7 @@ import io.quartier.contract.data.Reads;
 import io.quartier.contract.data.RowReader;
 import io.quartier.contract.data.Select;
 import io.quartier.contract.data.Statement;
+import io.quartier.contract.data.Writes;
 import io.quartier.kernel.tenancy.Call;
 import io.quartier.kernel.tenancy.CallContext;
 import io.quartier.kernel.tenancy.TransactionContext;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * connection is the transaction's, bound already or bound now.
  */
 @ApplicationScoped
-public class Database implements Reads {
+public class Database implements Reads, Writes {
 
     private static final String CONTEXT =
             "select set_config('app.organization_id', ?, true), set_config('app.user_id', ?, true); ";
@@ -82,12 +83,7 @@ public class Database implements Reads {
         });
     }
 
-    /**
-     * Runs an insert, update or delete in the current transaction.
-     *
-     * @return how many rows it touched
-     * @throws IllegalStateException outside a transaction
-     */
+    @Override
     public int update(Statement statement) {
         if (!transaction.isActive()) {
             throw new IllegalStateException("Writes need a transaction");

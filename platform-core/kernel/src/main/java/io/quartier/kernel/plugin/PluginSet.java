@@ -5,6 +5,7 @@ import io.quartier.contract.access.Permission;
 import io.quartier.contract.event.EventType;
 import io.quartier.contract.event.Subscriber;
 import io.quartier.contract.job.Job;
+import io.quartier.kernel.access.CorePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 public final class PluginSet {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]{0,29}");
-    private static final Set<String> RESERVED = Set.of("platform", "identity", "public", "extensions", "core");
+    private static final Set<String> RESERVED =
+            Set.of("platform", "identity", "public", "extensions", "core", "organization", "plugins");
 
     private final List<Plugin> plugins;
 
@@ -77,6 +79,12 @@ public final class PluginSet {
     /** Sorted by id. */
     public List<Plugin> all() {
         return plugins;
+    }
+
+    /** The core's permissions and the plugins'. */
+    public List<Permission> permissions() {
+        return Stream.concat(CorePermissions.all().stream(), plugins.stream().flatMap(p -> p.permissions().stream()))
+                .toList();
     }
 
     public Optional<Plugin> byId(String id) {

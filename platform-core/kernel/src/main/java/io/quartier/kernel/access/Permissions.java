@@ -1,0 +1,39 @@
+package io.quartier.kernel.access;
+
+import io.quartier.contract.access.Permission;
+import io.quartier.contract.access.Role;
+import io.quartier.kernel.plugin.ActivePlugins;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The catalogue of permissions, the core's and every plugin's, and which role holds which. */
+@ApplicationScoped
+public class Permissions {
+
+    private final List<Permission> all = ActivePlugins.set().permissions();
+    private final Map<Role, Set<String>> byRole = new EnumMap<>(Role.class);
+
+    public Permissions() {
+        for (Role role : Role.values()) {
+            byRole.put(
+                    role,
+                    all.stream()
+                            .filter(permission -> role.has(permission.scope()))
+                            .map(Permission::id)
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    /** What the role may do. */
+    public Set<String> of(Role role) {
+        return byRole.get(role);
+    }
+
+    public List<Permission> all() {
+        return all;
+    }
+}

@@ -1,0 +1,63 @@
+package io.quartier.kernel.identity;
+
+import io.quartier.contract.error.CoreProblem;
+import io.quartier.contract.error.QuartierException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/**
+ * Argon2id with the parameters that OWASP names first (19 MiB, 2 passes, 1 lane). A hash is meant to be expensive, so
+ * only a few run at once: a flood of sign-ins waits, and is turned away, before it takes the processors from everybody.
+ */
+@ApplicationScoped
+public class Passwords {
+
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+
+    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, PASSES);
+    private final Semaphore hashing;
+    /** Checked where there is no such account, so that the answer takes as long as where there is. */
+    private final String nobodys = argon2.encode("nobody's password");
+
+    protected Passwords() {
+        this.hashing = null;
+    }
+
+    @Inject
+    public Passwords(
+            @ConfigProperty(name = "quartier.passwords.concurrent-hashes", defaultValue = "4") int concurrentHashes) {
+        this.hashing = new Semaphore(concurrentHashes, true);
+    }
+
+    public String hash(String password) {
+        return limited(() -> argon2.encode(password));
+    }
+
+    /** Whether the password is the one; takes as long where the hash is null. */
+    public boolean matches(String password, String hash) {
+        boolean matches = limited(() -> argon2.matches(password, hash == null ? nobodys : hash));
+        return matches && hash != null;
+    }
+
+    private <T> T limited(Supplier<T> work) {
+        try {
+            if (!hashing.tryAcquire(5, TimeUnit.SECONDS)) {
+                throw new QuartierException(CoreProblem.UNAVAILABLE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new QuartierException(CoreProblem.UNAVAILABLE, e);
+        }
+        try {
+            return work.get();
+        } finally {
+            hashing.release();
+        }
+    }
+}

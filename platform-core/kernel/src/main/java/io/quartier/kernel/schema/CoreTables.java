@@ -8,7 +8,10 @@ import java.util.List;
 public final class CoreTables {
 
     /** Tables of {@code platform} that are not one organization's per row. */
-    private static final List<SharedTable> PLATFORM = List.of();
+    private static final List<SharedTable> PLATFORM = List.of(
+            new SharedTable("organizations", "A row is an organization: its own id is what the policies compare."),
+            new SharedTable("memberships", "People see where they belong, whatever organization they act in."),
+            new SharedTable("scheduled_tasks", "The scheduler's keys are its own; the organization fills itself in."));
 
     /** Tables of {@code platform} that the application writes without an organization or a user. */
     private static final List<SharedTable> PLATFORM_UNBOUND = List.of();
@@ -17,10 +20,14 @@ public final class CoreTables {
     private static final List<DefinerFunction> PLATFORM_DEFINERS = List.of();
 
     /** Tables of {@code identity} that are not one organization's per row. */
-    private static final List<SharedTable> IDENTITY = List.of();
+    private static final List<SharedTable> IDENTITY = List.of(
+            new SharedTable("users", "People belong to several organizations; rows hang on the person."),
+            new SharedTable("refresh_tokens", "A session is the person's; they see and end their own everywhere."));
 
     /** Functions of {@code identity} that run with the rights of their owner. */
-    private static final List<DefinerFunction> IDENTITY_DEFINERS = List.of();
+    private static final List<DefinerFunction> IDENTITY_DEFINERS = List.of(
+            new DefinerFunction("user_for_sign_in", "Sign-in knows an e-mail address before anybody is known."),
+            new DefinerFunction("owner_of_refresh_token", "A refresh knows a token before anybody is known."));
 
     private CoreTables() {}
 

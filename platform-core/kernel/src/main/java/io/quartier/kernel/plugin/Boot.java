@@ -1,0 +1,128 @@
+package io.quartier.kernel.plugin;
+
+import io.quartier.contract.Plugin;
+import io.quartier.kernel.data.Sources;
+import io.quartier.kernel.identity.SigningKey;
+import io.quartier.kernel.job.ScheduledJobs;
+import io.quartier.kernel.migration.Migrator;
+import io.quartier.kernel.schema.Finding;
+import io.quartier.kernel.schema.SchemaCheck;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Starts the platform, or refuses with sentences that say what to do. */
+@ApplicationScoped
+public class Boot {
+
+    private static final Logger LOG = System.getLogger(Boot.class.getName());
+
+    @Inject
+    Sources sources;
+
+    @Inject
+    SigningKey signingKey;
+
+    @Inject
+    ScheduledJobs jobs;
+
+    @Inject
+    @ConfigProperty(name = "quartier.db.wait", defaultValue = "PT60S")
+    Duration databaseWait;
+
+    private volatile boolean ready;
+
+    void start(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event) {
+        try {
+            begin();
+        } catch (StartRefused e) {
+            e.reasons().forEach(reason -> LOG.log(Level.ERROR, "Quartier does not start: {0}", reason));
+            throw e;
+        }
+    }
+
+    /** Whether the start went through to its end, migrations and all. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    private void begin() {
+        List<Plugin> plugins = ActivePlugins.all();
+        LOG.log(Level.INFO, "Access tokens are signed with key {0}", signingKey.id());
+        awaitDatabase();
+        Map<String, Integer> migrations = new Migrator(sources.owner()).migrate(plugins);
+        checkDatabase(plugins);
+        for (Plugin plugin : plugins) {
+            LOG.log(
+                    Level.INFO,
+                    "plugin {0} {1} contract {2} resources {3} permissions {4} migrations {5}",
+                    plugin.id(),
+                    plugin.version(),
+                    plugin.contract(),
+                    plugin.resources().size(),
+                    plugin.permissions().size(),
+                    migrations.getOrDefault(plugin.id(), 0));
+        }
+        jobs.begin();
+        ready = true;
+        LOG.log(Level.INFO, "Quartier is up with {0} plugins", plugins.size());
+    }
+
+    private void checkDatabase(List<Plugin> plugins) {
+        List<Finding> findings = new ArrayList<>();
+        try (Connection owner = sources.owner().getConnection();
+                Connection app = sources.app().getConnection()) {
+            findings.addAll(SchemaCheck.of(plugins).findings(owner));
+            findings.addAll(SchemaCheck.findingsOfApplicationLogin(app));
+        } catch (SQLException e) {
+            throw new StartRefused(List.of("The database's catalogue cannot be read: " + e.getMessage() + "."));
+        }
+        if (!findings.isEmpty()) {
+            throw new StartRefused(findings.stream().map(Finding::sentence).toList());
+        }
+    }
+
+    private void awaitDatabase() {
+        awaitDatabase(sources.owner(), "quartier_owner");
+        awaitDatabase(sources.app(), "quartier_app");
+        awaitDatabase(sources.maintenance(), "quartier_maintenance");
+    }
+
+    /** A database that comes up together with this server is waited for; wrong credentials are not. */
+    private void awaitDatabase(DataSource source, String role) {
+        long end = System.nanoTime() + databaseWait.toNanos();
+        while (true) {
+            try (Connection connection = source.getConnection()) {
+                if (connection.isValid(5)) {
+                    return;
+                }
+            } catch (SQLException e) {
+                String state = String.valueOf(e.getSQLState());
+                if (state.startsWith("28") || state.startsWith("3D") || System.nanoTime() > end) {
+                    throw new StartRefused(List.of(
+                            "The database does not let %s in (%s): check QUARTIER_DB_URL and this role's password, and that server-config/postgres/roles.sql was run in that database."
+                                    .formatted(role, e.getMessage())));
+                }
+                LOG.log(Level.WARNING, "Waiting for the database as {0}: {1}", role, e.getMessage());
+            }
+            try {
+                Thread.sleep(1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StartRefused(List.of("The start was interrupted."));
+            }
+        }
+    }
+}

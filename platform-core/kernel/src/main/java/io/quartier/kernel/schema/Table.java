@@ -18,7 +18,7 @@ record Table(
         boolean organizationDefault) {
 
     /** Where Flyway writes what it has run; the application cannot touch it. */
-    private static final String HISTORY = "flyway_schema_history";
+    private static final String HISTORY = "schema_history";
 
     String fullName() {
         return schema + "." + name;

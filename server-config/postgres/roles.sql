@@ -56,7 +56,7 @@ do $$
 declare
     wanted text;
 begin
-    foreach wanted in array array['pg_trgm', 'unaccent', 'btree_gist'] loop
+    foreach wanted in array array['pg_trgm', 'unaccent', 'btree_gist', 'btree_gin'] loop
         execute format('create extension if not exists %I with schema extensions', wanted);
         if not exists (
             select from pg_extension where extname = wanted and extnamespace = 'extensions'::regnamespace

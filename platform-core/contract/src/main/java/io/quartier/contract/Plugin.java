@@ -1,6 +1,7 @@
 package io.quartier.contract;
 
 import io.quartier.contract.access.Permission;
+import io.quartier.contract.data.DefinerFunction;
 import io.quartier.contract.data.SharedTable;
 import io.quartier.contract.error.Problem;
 import io.quartier.contract.event.EventType;
@@ -89,6 +90,14 @@ public interface Plugin {
      * carry {@code organization_id}, forced row-level security and policies, or the platform refuses to start.
      */
     default List<SharedTable> sharedTables() {
+        return List.of();
+    }
+
+    /**
+     * The functions of its schema that run with the rights of their owner, with the reason. Any other security-definer
+     * function is refused at the start.
+     */
+    default List<DefinerFunction> definerFunctions() {
         return List.of();
     }
 }

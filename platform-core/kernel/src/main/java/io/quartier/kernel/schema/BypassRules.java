@@ -1,6 +1,6 @@
 package io.quartier.kernel.schema;
 
-import io.quartier.kernel.schema.CheckedSchema.DefinerFunction;
+import io.quartier.contract.data.DefinerFunction;
 import io.quartier.kernel.schema.Finding.Rule;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -148,7 +148,7 @@ final class BypassRules {
                     Rule.DEFINER,
                     name,
                     "Function " + name + (function.triggers() == null ? "" : " of trigger " + function.triggers())
-                            + " is security definer and not on the core's list: make it 'security invoker'.");
+                            + " is security definer and not declared: make it 'security invoker'.");
         }
         if (function.path() == null || !FIXED_PATH.matcher(function.path()).matches()) {
             add(

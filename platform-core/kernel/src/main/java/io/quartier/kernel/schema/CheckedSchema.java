@@ -1,6 +1,7 @@
 package io.quartier.kernel.schema;
 
 import io.quartier.contract.Plugin;
+import io.quartier.contract.data.DefinerFunction;
 import io.quartier.contract.data.SharedTable;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,14 @@ import java.util.Optional;
  * @param shared tables and sequences that are not one organization's per row; row-level security is forced on them too,
  *     and writes are bound to an organization or a user
  * @param unbound of the shared tables those that the application writes without such a bound: the core's alone
- * @param definers functions that run with the rights of their owner: the core's alone
+ * @param definers functions that run with the rights of their owner
  */
 public record CheckedSchema(
         String name, List<SharedTable> shared, List<SharedTable> unbound, List<DefinerFunction> definers) {
 
     /** A plugin's schema. */
     public static CheckedSchema of(Plugin plugin) {
-        return new CheckedSchema(plugin.id(), plugin.sharedTables(), List.of(), List.of());
+        return new CheckedSchema(plugin.id(), plugin.sharedTables(), List.of(), plugin.definerFunctions());
     }
 
     boolean isShared(String table) {
@@ -36,21 +37,5 @@ public record CheckedSchema(
 
     private static Optional<SharedTable> named(List<SharedTable> tables, String name) {
         return tables.stream().filter(t -> t.table().equals(name)).findAny();
-    }
-
-    /**
-     * A function that runs with the rights of its owner.
-     *
-     * @param name without schema and arguments
-     * @param reason what must be looked up before anyone is known
-     */
-    public record DefinerFunction(String name, String reason) {
-
-        /** Demands a reason. */
-        public DefinerFunction {
-            if (reason.isBlank()) {
-                throw new IllegalArgumentException("Say why function " + name + " is security definer");
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.quartier.kernel.schema;
 
+import io.quartier.contract.data.DefinerFunction;
 import io.quartier.contract.data.SharedTable;
-import io.quartier.kernel.schema.CheckedSchema.DefinerFunction;
 import java.util.List;
 
 /** What the core declares about its own two schemas. Every line here is an exception that needs its reason. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.quartier.contract.data.DefinerFunction;
 import io.quartier.contract.data.SharedTable;
 import io.quartier.kernel.schema.CheckedSchema;
-import io.quartier.kernel.schema.CheckedSchema.DefinerFunction;
 import io.quartier.kernel.schema.Finding;
 import io.quartier.kernel.schema.Finding.Rule;
 import io.quartier.kernel.schema.SchemaCheck;

@@ -53,7 +53,7 @@ class RolesTest {
                             rows(
                                     statement,
                                     "select extname from pg_extension where extnamespace = 'extensions'::regnamespace order by 1"))
-                    .containsExactly("btree_gist", "pg_trgm", "unaccent");
+                    .containsExactly("btree_gin", "btree_gist", "pg_trgm", "unaccent");
             assertThat(rows(statement, "select relname from pg_class where relowner = 'quartier_app'::regrole"))
                     .isEmpty();
         }

@@ -1,6 +1,9 @@
 package io.quartier.kernel.plugin;
 
 import io.quartier.contract.Plugin;
+import io.quartier.contract.access.Permission;
+import io.quartier.kernel.CoreResources;
+import io.quartier.kernel.access.AccessRule;
 import io.quartier.kernel.data.Sources;
 import io.quartier.kernel.identity.SigningKey;
 import io.quartier.kernel.job.ScheduledJobs;
@@ -61,6 +64,7 @@ public class Boot {
     private void begin() {
         List<Plugin> plugins = ActivePlugins.all();
         LOG.log(Level.INFO, "Access tokens are signed with key {0}", signingKey.id());
+        checkAccess();
         awaitDatabase();
         Map<String, Integer> migrations = new Migrator(sources.owner()).migrate(plugins);
         checkDatabase(plugins);
@@ -78,6 +82,18 @@ public class Boot {
         jobs.begin();
         ready = true;
         LOG.log(Level.INFO, "Quartier is up with {0} plugins", plugins.size());
+    }
+
+    private static void checkAccess() {
+        PluginSet plugins = ActivePlugins.set();
+        List<Class<?>> resources = new ArrayList<>(CoreResources.classes());
+        plugins.all().forEach(plugin -> resources.addAll(plugin.resources()));
+        Set<String> permissions =
+                plugins.permissions().stream().map(Permission::id).collect(Collectors.toSet());
+        List<String> faults = AccessRule.faults(resources, permissions);
+        if (!faults.isEmpty()) {
+            throw new StartRefused(faults);
+        }
     }
 
     private void checkDatabase(List<Plugin> plugins) {

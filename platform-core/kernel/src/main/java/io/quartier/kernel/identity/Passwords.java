@@ -2,6 +2,7 @@ package io.quartier.kernel.identity;
 
 import io.quartier.contract.error.CoreProblem;
 import io.quartier.contract.error.QuartierException;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Semaphore;
@@ -21,18 +22,19 @@ public class Passwords {
     private static final int PASSES = 2;
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, PASSES);
-    private final Semaphore hashing;
-    /** Checked where there is no such account, so that the answer takes as long as where there is. */
-    private final String nobodys = argon2.encode("nobody's password");
-
-    protected Passwords() {
-        this.hashing = null;
-    }
 
     @Inject
-    public Passwords(
-            @ConfigProperty(name = "quartier.passwords.concurrent-hashes", defaultValue = "4") int concurrentHashes) {
-        this.hashing = new Semaphore(concurrentHashes, true);
+    @ConfigProperty(name = "quartier.passwords.concurrent-hashes", defaultValue = "4")
+    int concurrentHashes;
+
+    private Semaphore hashing;
+    /** Checked where there is no such account, so that the answer takes as long as where there is. */
+    private String nobodys;
+
+    @PostConstruct
+    void prepare() {
+        hashing = new Semaphore(concurrentHashes, true);
+        nobodys = argon2.encode("nobody's password");
     }
 
     public String hash(String password) {

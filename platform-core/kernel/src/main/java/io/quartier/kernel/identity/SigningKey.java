@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.quartier.kernel.plugin.StartRefused;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -30,13 +31,15 @@ public class SigningKey {
     private static final String HOW =
             "make one with 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out token-key.pem' and name it in QUARTIER_TOKEN_KEY_FILE, the same file on every node";
 
+    @Inject
+    @ConfigProperty(name = "quartier.token.key-file")
+    Optional<String> file;
+
     private RSAKey key;
 
-    protected SigningKey() {}
-
-    @Inject
-    public SigningKey(@ConfigProperty(name = "quartier.token.key-file") Optional<String> file) {
-        this.key = read(Path.of(file.orElseThrow(
+    @PostConstruct
+    void load() {
+        key = read(Path.of(file.orElseThrow(
                 () -> new StartRefused(List.of("There is no key to sign access tokens with: " + HOW + ".")))));
     }
 

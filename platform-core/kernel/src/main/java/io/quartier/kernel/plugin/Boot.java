@@ -7,6 +7,7 @@ import io.quartier.kernel.access.AccessRule;
 import io.quartier.kernel.data.Sources;
 import io.quartier.kernel.identity.SigningKey;
 import io.quartier.kernel.job.ScheduledJobs;
+import io.quartier.kernel.log.JsonLog;
 import io.quartier.kernel.migration.Migrator;
 import io.quartier.kernel.schema.Finding;
 import io.quartier.kernel.schema.SchemaCheck;
@@ -15,14 +16,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -45,10 +51,19 @@ public class Boot {
     @ConfigProperty(name = "quartier.db.wait", defaultValue = "PT60S")
     Duration databaseWait;
 
+    @Inject
+    @ConfigProperty(name = "quartier.log.file")
+    Optional<String> logFile;
+
+    @Inject
+    @ConfigProperty(name = "quartier.log.level", defaultValue = "INFO")
+    String logLevel;
+
     private volatile boolean ready;
 
     void start(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event) {
         try {
+            log(Set.of("io.quartier"));
             begin();
         } catch (StartRefused e) {
             e.reasons().forEach(reason -> LOG.log(Level.ERROR, "Quartier does not start: {0}", reason));
@@ -63,6 +78,7 @@ public class Boot {
 
     private void begin() {
         List<Plugin> plugins = ActivePlugins.all();
+        log(plugins.stream().map(p -> p.getClass().getPackageName()).collect(Collectors.toSet()));
         LOG.log(Level.INFO, "Access tokens are signed with key {0}", signingKey.id());
         checkAccess();
         awaitDatabase();
@@ -82,6 +98,19 @@ public class Boot {
         jobs.begin();
         ready = true;
         LOG.log(Level.INFO, "Quartier is up with {0} plugins", plugins.size());
+    }
+
+    private void log(Set<String> packages) {
+        try {
+            JsonLog.install(
+                    packages,
+                    java.util.logging.Level.parse(logLevel),
+                    logFile.map(Path::of).orElse(null));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartRefused(
+                    List.of("The log cannot be set up (%s): check quartier.log.file and quartier.log.level."
+                            .formatted(e.getMessage())));
+        }
     }
 
     private static void checkAccess() {

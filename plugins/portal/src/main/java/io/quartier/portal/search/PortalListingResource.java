@@ -1,0 +1,52 @@
+package io.quartier.portal.search;
+
+import io.quartier.contract.data.Page;
+import io.quartier.contract.data.Paging;
+import io.quartier.contract.data.Reads;
+import io.quartier.contract.data.Statement;
+import io.quartier.contract.error.QuartierException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Published listings of all agencies. The answers do not depend on who asks. */
+@Path("portal/listings")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Portal", description = "What agencies have published, for everybody.")
+@ApplicationScoped
+@PermitAll
+public class PortalListingResource {
+
+    @Inject
+    Reads reads;
+
+    @GET
+    @PublicCaching.Cached
+    @Operation(
+            summary = "Search published listings",
+            description = "Sorted by relevance where q is given, by distance where lat and lon are, else newest first."
+                    + " Sort keys: publishedAt, price, livingArea, plotArea, rooms; distance with lat and lon;"
+                    + " relevance with q. The total is counted up to 1000.")
+    public Page<PortalListing> search(@BeanParam PortalFilter filter, @BeanParam Paging paging) {
+        return reads.page(filter.select(), paging, PortalListing::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @PublicCaching.Cached
+    @Operation(summary = "Read a published listing")
+    public PortalListing get(@PathParam("id") UUID id) {
+        Statement byId = Statement.of(
+                "select " + PortalListing.COLUMNS + " from " + PortalListing.TABLES + " where l.id = ?", id);
+        return reads.one(byId, PortalListing::of).orElseThrow(QuartierException::notFound);
+    }
+}

@@ -60,11 +60,12 @@ public final class FieldSelection {
     }
 
     /** What is chosen of a field: null for nothing. */
-    FieldSelection below(String field) {
+    public FieldSelection below(String field) {
         return chosen.get(field);
     }
 
-    boolean isWhole() {
+    /** Whether all below is chosen. */
+    public boolean isWhole() {
         return this == WHOLE;
     }
 }

@@ -88,8 +88,10 @@ public final class Violations {
 
     private static String field(Path path) {
         StringBuilder field = new StringBuilder();
+        String parameter = "";
         for (Path.Node node : path) {
             if (Constraints.isOfJava(node.getKind())) {
+                parameter = node.getKind() == ElementKind.PARAMETER ? node.getName() : parameter;
                 continue;
             }
             if (node.isInIterable() && node.getIndex() != null) {
@@ -101,7 +103,8 @@ public final class Violations {
                 field.append(field.isEmpty() ? "" : ".").append(node.getName());
             }
         }
-        return field.toString();
+        // a constraint on the parameter itself: it is called as in Java
+        return field.isEmpty() ? parameter : field.toString();
     }
 
     /** The faults of several. */

@@ -1,0 +1,2 @@
+/** Counters and timers of this node. */
+package io.quartier.kernel.metric;

@@ -1,0 +1,2 @@
+/** Records and pages as answers: envelope and CSV. */
+package io.quartier.web.answer;

@@ -1,0 +1,2 @@
+/** Request bodies into records. */
+package io.quartier.web.body;

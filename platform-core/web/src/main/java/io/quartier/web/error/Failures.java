@@ -1,0 +1,161 @@
+package io.quartier.web.error;
+
+import io.quartier.contract.error.CoreProblem;
+import io.quartier.contract.error.Fault;
+import io.quartier.contract.error.InvalidValue;
+import io.quartier.contract.error.QuartierException;
+import io.quartier.kernel.json.Violations;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.ServletException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.FileNotFoundException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Finds out what an exception means, whatever the servers and libraries have wrapped it in. */
+final class Failures {
+
+    private static final int MAX_CAUSES = 50;
+
+    private Failures() {}
+
+    static Failure of(Throwable thrown) {
+        List<Throwable> chain = chain(thrown);
+        for (Throwable e : chain) {
+            Failure known = ofOurs(e);
+            if (known != null) {
+                return known;
+            }
+        }
+        for (Throwable e : chain) {
+            if (e instanceof SQLException sql) {
+                return SqlFailures.of(sql);
+            }
+        }
+        for (Throwable e : chain) {
+            Failure known = ofServers(e);
+            if (known != null) {
+                return known;
+            }
+        }
+        return Failure.of(CoreProblem.INTERNAL_ERROR);
+    }
+
+    /** What the code of the platform says on purpose. */
+    private static Failure ofOurs(Throwable e) {
+        if (e instanceof QuartierException known) {
+            return Failure.of(known);
+        }
+        if (e instanceof InvalidValue invalid) {
+            return Failure.of(CoreProblem.VALIDATION_ERROR, invalid.faults());
+        }
+        if (e instanceof OptimisticLockException) {
+            return Failure.of(CoreProblem.STALE_VERSION);
+        }
+        if (e instanceof ConstraintViolationException violations) {
+            return isOfResult(violations)
+                    ? Failure.of(CoreProblem.INTERNAL_ERROR)
+                    : Failure.of(CoreProblem.VALIDATION_ERROR, Violations.faults(violations.getConstraintViolations()));
+        }
+        return null;
+    }
+
+    /** What servers and their libraries say. */
+    private static Failure ofServers(Throwable e) {
+        if (e instanceof WebApplicationException web) {
+            return ofStatus(web);
+        }
+        if (e instanceof JsonException || e instanceof JsonbException) {
+            return Failure.of(CoreProblem.MALFORMED_REQUEST, Fault.of("", "SYNTAX"));
+        }
+        if (e instanceof FileNotFoundException) {
+            // how Open Liberty says that a path has no servlet
+            return Failure.of(CoreProblem.NOT_FOUND);
+        }
+        if (isOfPool(e.getClass())) {
+            return Failure.unavailable(5);
+        }
+        return null;
+    }
+
+    private static Failure ofStatus(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        Failure failure = byStatus(status);
+        for (String header : List.of("Allow", "Retry-After", "Location")) {
+            String value = e.getResponse().getHeaderString(header);
+            if (value != null) {
+                failure = failure.with(header, value);
+            }
+        }
+        return failure;
+    }
+
+    /** For answers that say no more than their status. */
+    static Failure byStatus(int status) {
+        return switch (status) {
+            case 401 -> Failure.of(CoreProblem.UNAUTHENTICATED);
+            case 403 -> Failure.of(CoreProblem.FORBIDDEN);
+            case 404 -> Failure.of(CoreProblem.NOT_FOUND);
+            case 405, 501 -> Failure.of(CoreProblem.METHOD_NOT_ALLOWED);
+            case 406 -> Failure.of(CoreProblem.NOT_ACCEPTABLE);
+            case 409 -> Failure.of(CoreProblem.CONFLICT);
+            case 412 -> Failure.of(CoreProblem.STALE_VERSION);
+            case 413 -> Failure.of(CoreProblem.PAYLOAD_TOO_LARGE);
+            case 415 -> Failure.of(CoreProblem.UNSUPPORTED_MEDIA_TYPE);
+            case 428 -> Failure.of(CoreProblem.PRECONDITION_REQUIRED);
+            case 431 -> Failure.of(CoreProblem.HEADERS_TOO_LARGE);
+            case 503 -> Failure.unavailable(5);
+            default ->
+                Failure.of(status >= 400 && status < 500 ? CoreProblem.MALFORMED_REQUEST : CoreProblem.INTERNAL_ERROR);
+        };
+    }
+
+    /** No connection to be had from a pool. By name: not every server shows applications the class. */
+    private static boolean isOfPool(Class<?> type) {
+        return type != null
+                && (type.getName().equals("jakarta.resource.ResourceException") || isOfPool(type.getSuperclass()));
+    }
+
+    private static boolean isOfResult(ConstraintViolationException e) {
+        return e.getConstraintViolations().stream().anyMatch(v -> {
+            for (Path.Node node : v.getPropertyPath()) {
+                if (node.getKind() == ElementKind.RETURN_VALUE) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** The exception, its causes, and what was suppressed on the way, such as the reason of a rollback. */
+    private static List<Throwable> chain(Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> chain = new ArrayList<>();
+        collect(thrown, chain, seen);
+        return chain;
+    }
+
+    private static void collect(Throwable thrown, List<Throwable> chain, Set<Throwable> seen) {
+        for (Throwable e = thrown; e != null && chain.size() < MAX_CAUSES && seen.add(e); e = e.getCause()) {
+            chain.add(e);
+            if (e instanceof SQLException sql && sql.getNextException() != null) {
+                collect(sql.getNextException(), chain, seen);
+            }
+            if (e instanceof ServletException servlet && servlet.getRootCause() != null) {
+                collect(servlet.getRootCause(), chain, seen);
+            }
+            for (Throwable suppressed : e.getSuppressed()) {
+                collect(suppressed, chain, seen);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.quartier.web.metric;
+
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.quartier.kernel.metric.Metrics;
+import io.quartier.web.route.Route;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How many requests were answered, how fast, by route and status. */
+@ApplicationScoped
+public class HttpMetrics {
+
+    private static final double NANOS = 1e-9;
+
+    private final Histogram requests = Histogram.builder()
+            .name("http_server_requests_seconds")
+            .help("Time from the first filter to the finished answer")
+            .labelNames("method", "route", "status")
+            .classicOnly()
+            .classicUpperBounds(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+            .register(Metrics.REGISTRY);
+
+    // found by identity and a small number: labels are looked up once per route and status, not per request
+    private final Map<Route, DistributionDataPoint[]> points = new ConcurrentHashMap<>();
+
+    /** One request is done. */
+    public void count(Route route, int status, long nanos) {
+        DistributionDataPoint[] byStatus = points.computeIfAbsent(route, r -> new DistributionDataPoint[600]);
+        int index = status >= 100 && status < 600 ? status : 0;
+        DistributionDataPoint point = byStatus[index];
+        if (point == null) {
+            point = requests.labelValues(route.httpMethod(), route.template(), Integer.toString(status));
+            byStatus[index] = point;
+        }
+        point.observe(nanos * NANOS);
+    }
+}

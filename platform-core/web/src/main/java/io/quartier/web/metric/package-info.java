@@ -1,0 +1,2 @@
+/** HTTP counted and timed. */
+package io.quartier.web.metric;

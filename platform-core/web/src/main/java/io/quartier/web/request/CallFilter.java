@@ -1,0 +1,96 @@
+package io.quartier.web.request;
+
+import io.quartier.contract.error.Problem;
+import io.quartier.contract.error.QuartierException;
+import io.quartier.kernel.identity.Authentication;
+import io.quartier.kernel.identity.Identity;
+import io.quartier.kernel.tenancy.Call;
+import io.quartier.kernel.tenancy.CallContext;
+import io.quartier.web.error.ErrorAnswers;
+import io.quartier.web.metric.HttpMetrics;
+import io.quartier.web.route.Route;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The first filter of every request: names it, settles who calls and in which language, stops what the authentication
+ * mechanism refused, and answers whatever nobody else did. What it set on the thread it takes off again.
+ */
+public class CallFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    @SuppressWarnings("serial") // filters are never serialized
+    ErrorAnswers errors;
+
+    @Inject
+    @SuppressWarnings("serial")
+    HttpMetrics metrics;
+
+    private final transient Limits limits = Limits.configured();
+    private final transient Cors cors = Cors.configured();
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Exchange exchange = Exchange.of(request);
+        SecurityHeaders.set(request, response, exchange.requestId());
+        Exchange.enter(exchange);
+        CallContext.set(call(request, exchange.requestId(), exchange.locale()));
+        try {
+            if (!cors.isAnswered(request, response)) {
+                stopRefused(request);
+                chain.doFilter(seen(limits.check(request), exchange), response);
+            }
+        } catch (Throwable e) { // an Error too must become an answer in the envelope
+            answer(e, exchange, response);
+        } finally {
+            CallContext.clear();
+            Exchange.leave();
+            count(exchange, response);
+        }
+    }
+
+    private static Call call(HttpServletRequest request, String requestId, Locale locale) {
+        Optional<Identity> identity = Authentication.identity(request);
+        return identity.map(i -> new Call(requestId, locale, i.user(), i.organization(), i.role(), i.permissions()))
+                .orElseGet(() -> new Call(requestId, locale, null, null, null, Set.of()));
+    }
+
+    /** The servers treat a mechanism's refusal differently, and Open Liberty even runs the resource: so it ends here. */
+    private static void stopRefused(HttpServletRequest request) {
+        Optional<Problem> refusal = Authentication.refusal(request);
+        if (refusal.isPresent()) {
+            throw new QuartierException(refusal.get());
+        }
+    }
+
+    private static HttpServletRequest seen(HttpServletRequest request, Exchange exchange) {
+        String accept = exchange.accepted().rewritten();
+        return accept == null ? request : new AcceptingRequest(request, accept);
+    }
+
+    private void answer(Throwable e, Exchange exchange, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            errors.logLate(e, exchange);
+        } else {
+            errors.of(e, exchange).writeTo(response);
+        }
+    }
+
+    private void count(Exchange exchange, HttpServletResponse response) {
+        Route route = exchange.route();
+        if (route != null) {
+            metrics.count(route, response.getStatus(), System.nanoTime() - exchange.startedAt());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.quartier.web.route;
+
+import io.quartier.kernel.json.TextForm;
+import io.quartier.web.request.Exchange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Gives JAX-RS the values of parameters in the platform's forms, after {@link ParameterCheck} let them pass. */
+@Provider
+@ApplicationScoped
+public class ParameterConverters implements ParamConverterProvider {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        if (type == List.class || type == Set.class) {
+            for (Annotation annotation : annotations) {
+                if (annotation instanceof QueryParam query) {
+                    // a list separated by commas is one text to JAX-RS: the check has taken it apart already
+                    return (ParamConverter<T>) new Converter<>(
+                            text -> Exchange.current().parameters().get(query.value()));
+                }
+            }
+            return null;
+        }
+        if (type == String.class || type.isPrimitive()) {
+            return null;
+        }
+        TextForm form = TextForm.of(type);
+        return form == null
+                ? null
+                : (ParamConverter<T>) new Converter<>(text -> text.isEmpty() ? null : form.parse(text));
+    }
+
+    private record Converter<T>(Function<String, T> reading) implements ParamConverter<T> {
+        @Override
+        public T fromString(String value) {
+            return value == null ? null : reading.apply(value);
+        }
+
+        @Override
+        public String toString(T value) {
+            return String.valueOf(value);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.quartier.web.route;
+
+/** Where things are. */
+public final class QuartierPath {
+
+    /** The base of all resources. */
+    public static final String API = "/api/v1";
+
+    private QuartierPath() {}
+}

@@ -1,0 +1,22 @@
+package io.quartier.web.route;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+
+/** Puts the filter of its {@link Route} before and behind every resource method, once, at deployment. */
+@Provider
+@ApplicationScoped
+public class RouteFeature implements DynamicFeature {
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Route route = Route.of(resource.getResourceClass(), resource.getResourceMethod());
+        Routes.add(route);
+        // before the servers' own authorization, which knows nothing of our annotations
+        context.register(new RouteFilter(route), Priorities.AUTHORIZATION - 500);
+    }
+}

@@ -1,0 +1,82 @@
+package io.quartier.listings;
+
+import io.quartier.contract.Plugin;
+import io.quartier.contract.access.Permission;
+import io.quartier.contract.access.Scope;
+import io.quartier.contract.data.DefinerFunction;
+import io.quartier.contract.error.Problem;
+import io.quartier.contract.event.EventType;
+import io.quartier.listings.api.ListingChanged;
+import io.quartier.listings.api.ListingPublished;
+import io.quartier.listings.api.ListingWithdrawn;
+import io.quartier.listings.listing.ListingResource;
+import java.util.List;
+
+/** What agencies offer for sale or rent, written by hand or imported from their files. */
+public class ListingsPlugin implements Plugin {
+
+    /** May see listings and imports. */
+    public static final String READ = "listings:read";
+    /** May create and change listings. */
+    public static final String WRITE = "listings:write";
+    /** May decide what the public sees. */
+    public static final String PUBLISH = "listings:publish";
+    /** May delete listings for good. */
+    public static final String DELETE = "listings:delete";
+    /** May import files. */
+    public static final String IMPORT = "listings:import";
+
+    @Override
+    public String id() {
+        return "listings";
+    }
+
+    @Override
+    public String version() {
+        return "1.0.0";
+    }
+
+    @Override
+    public int contract() {
+        return CONTRACT;
+    }
+
+    @Override
+    public List<Class<?>> resources() {
+        return List.of(ListingResource.class);
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(
+                new Permission(READ, Scope.READ, "See the listings of the organization and its imports."),
+                new Permission(WRITE, Scope.WRITE, "Create and change listings."),
+                new Permission(PUBLISH, Scope.WRITE, "Publish, withdraw, close, archive and restore listings."),
+                new Permission(DELETE, Scope.DELETE, "Delete listings for good."),
+                new Permission(IMPORT, Scope.WRITE, "Import listings from files."));
+    }
+
+    @Override
+    public List<EventType<?>> events() {
+        return List.of(
+                new EventType<>("listing.published", 1, ListingPublished.class, "A listing became public."),
+                new EventType<>("listing.changed", 1, ListingChanged.class, "A public listing changed."),
+                new EventType<>("listing.withdrawn", 1, ListingWithdrawn.class, "A listing is no longer public."));
+    }
+
+    @Override
+    public List<Class<? extends Problem>> problems() {
+        return List.of(ListingsProblem.class);
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("V1__listings.sql");
+    }
+
+    @Override
+    public List<DefinerFunction> definerFunctions() {
+        return List.of(new DefinerFunction(
+                "search", "Full text is no leakproof operator, so row-level security would keep it from its index."));
+    }
+}

@@ -1,0 +1,365 @@
+package io.quartier.listings.listing;
+
+import io.quartier.contract.data.Ids;
+import io.quartier.contract.error.Fault;
+import io.quartier.contract.error.QuartierException;
+import io.quartier.contract.money.Money;
+import io.quartier.listings.ListingsProblem;
+import io.quartier.listings.api.Condition;
+import io.quartier.listings.api.Furnishing;
+import io.quartier.listings.api.Heating;
+import io.quartier.listings.api.ListingChanged;
+import io.quartier.listings.api.ListingEvent;
+import io.quartier.listings.api.ListingPublished;
+import io.quartier.listings.api.ListingType;
+import io.quartier.listings.api.ListingWithdrawn;
+import io.quartier.listings.api.Transaction;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An object that an agency offers for sale or rent, from the first note of it to the archive. */
+@Entity
+@Table(schema = "listings", name = "listings")
+public class Listing {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "organization_id")
+    private UUID organizationId;
+
+    @Column(name = "external_id")
+    private String externalId;
+
+    private String status;
+    private String type;
+    private String subtype;
+    private String transaction;
+    private String title;
+    private String description;
+    private String language;
+
+    @Column(name = "price_minor")
+    private long priceMinor;
+
+    @Column(name = "price_currency")
+    private String priceCurrency;
+
+    @Column(name = "costs_minor")
+    private Long costsMinor;
+
+    @Column(name = "costs_currency")
+    private String costsCurrency;
+
+    @Column(name = "deposit_minor")
+    private Long depositMinor;
+
+    @Column(name = "deposit_currency")
+    private String depositCurrency;
+
+    private String commission;
+
+    @Column(name = "living_area")
+    private Double livingArea;
+
+    @Column(name = "usable_area")
+    private Double usableArea;
+
+    @Column(name = "plot_area")
+    private Double plotArea;
+
+    private Double rooms;
+    private Integer bedrooms;
+    private Double bathrooms;
+    private Integer floor;
+    private Integer floors;
+
+    @Column(name = "parking_spaces")
+    private Integer parkingSpaces;
+
+    @Column(name = "year_built")
+    private Integer yearBuilt;
+
+    @Column(name = "year_renovated")
+    private Integer yearRenovated;
+
+    private String condition;
+    private String heating;
+    private String furnishing;
+
+    @Column(name = "available_from")
+    private LocalDate availableFrom;
+
+    private String features;
+
+    @Embedded
+    private Place place;
+
+    @Embedded
+    private EnergyData energy;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    /** What the public saw last: whether something must be told is settled by comparing. */
+    @Transient
+    private boolean wasPublic;
+
+    @Transient
+    private boolean changed;
+
+    protected Listing() {}
+
+    /** A new listing of the organization, not public yet. */
+    public static Listing draft(UUID organizationId, ListingDraft draft) {
+        Listing listing = new Listing();
+        listing.id = Ids.next();
+        listing.organizationId = organizationId;
+        listing.enter(ListingStatus.DRAFT);
+        listing.take(draft);
+        listing.createdAt = listing.updatedAt;
+        return listing;
+    }
+
+    /** Says something else about the object. */
+    public void change(ListingDraft draft) {
+        demandNotArchived();
+        if (status() == ListingStatus.ACTIVE && draft.address().city() == null) {
+            throw QuartierException.invalid(Fault.of("address.city", Fault.REQUIRED));
+        }
+        take(draft);
+    }
+
+    /** Shows it to the public: for the first time, again, or because a deal fell through. */
+    public void publish() {
+        demandNotArchived();
+        if (status() == ListingStatus.ACTIVE) {
+            throw new QuartierException(ListingsProblem.ALREADY_PUBLISHED);
+        }
+        if (place.address().city() == null) {
+            throw QuartierException.of(
+                    ListingsProblem.LISTING_INCOMPLETE, List.of(Fault.of("address.city", Fault.REQUIRED)));
+        }
+        enter(ListingStatus.ACTIVE);
+        publishedAt = updatedAt;
+    }
+
+    /** Takes it back for now. */
+    void withdraw() {
+        if (status() != ListingStatus.ACTIVE) {
+            throw new QuartierException(ListingsProblem.NOT_PUBLISHED);
+        }
+        enter(ListingStatus.PAUSED);
+    }
+
+    /** Notes that the deal is made: sold or rented. */
+    public void close() {
+        demandNotArchived();
+        if (status() == ListingStatus.SOLD || status() == ListingStatus.RENTED) {
+            throw new QuartierException(ListingsProblem.ALREADY_CLOSED);
+        }
+        enter(Words.parse(transaction, Transaction.class).isSale() ? ListingStatus.SOLD : ListingStatus.RENTED);
+    }
+
+    /** Puts it away. */
+    public void archive() {
+        demandNotArchived();
+        enter(ListingStatus.ARCHIVED);
+    }
+
+    /** Gets it out of the archive, as a draft. */
+    public void restore() {
+        if (status() != ListingStatus.ARCHIVED) {
+            throw new QuartierException(ListingsProblem.NOT_ARCHIVED);
+        }
+        enter(ListingStatus.DRAFT);
+    }
+
+    /** Refuses to be deleted under the eyes of the public. */
+    void demandDeletable() {
+        if (status() == ListingStatus.ACTIVE) {
+            throw new QuartierException(ListingsProblem.LISTING_PUBLIC);
+        }
+    }
+
+    /** What the public must be told since this was last asked, if anything; to be asked once the version is settled. */
+    Optional<ListingEvent> news() {
+        boolean isPublic = status() == ListingStatus.ACTIVE;
+        boolean before = wasPublic;
+        boolean say = changed || before != isPublic;
+        wasPublic = isPublic;
+        changed = false;
+        if (!say || !before && !isPublic) {
+            return Optional.empty();
+        }
+        if (!isPublic) {
+            return Optional.of(new ListingWithdrawn(id, organizationId, version, status().reason(), updatedAt));
+        }
+        return Optional.of(
+                before
+                        ? new ListingChanged(Publication.of(this), updatedAt)
+                        : new ListingPublished(Publication.of(this), updatedAt));
+    }
+
+    /** What is said about the object: the ground that a patch is applied to. */
+    public ListingDraft draft() {
+        return new ListingDraft(
+                externalId,
+                Words.parse(type, ListingType.class),
+                subtype,
+                Words.parse(transaction, Transaction.class),
+                title,
+                description,
+                language,
+                Money.ofMinor(priceMinor, priceCurrency),
+                money(costsMinor, costsCurrency),
+                money(depositMinor, depositCurrency),
+                commission,
+                livingArea,
+                usableArea,
+                plotArea,
+                rooms,
+                bedrooms,
+                bathrooms,
+                floor,
+                floors,
+                parkingSpaces,
+                yearBuilt,
+                yearRenovated,
+                Words.parse(condition, Condition.class),
+                Words.parse(heating, Heating.class),
+                Words.parse(furnishing, Furnishing.class),
+                availableFrom,
+                place.address(),
+                place.isStreetHidden(),
+                place.location(),
+                Words.list(features),
+                energy == null ? null : energy.energy());
+    }
+
+    private void take(ListingDraft draft) {
+        externalId = draft.externalId();
+        type = Words.of(draft.type());
+        subtype = draft.subtype();
+        transaction = Words.of(draft.transaction());
+        title = draft.title();
+        description = draft.description();
+        language = draft.language();
+        priceMinor = draft.price().minor();
+        priceCurrency = draft.price().currency();
+        costsMinor = minor(draft.operatingCosts());
+        costsCurrency = currency(draft.operatingCosts());
+        depositMinor = minor(draft.deposit());
+        depositCurrency = currency(draft.deposit());
+        commission = draft.commission();
+        livingArea = draft.livingArea();
+        usableArea = draft.usableArea();
+        plotArea = draft.plotArea();
+        rooms = draft.rooms();
+        bedrooms = draft.bedrooms();
+        bathrooms = draft.bathrooms();
+        floor = draft.floor();
+        floors = draft.floors();
+        parkingSpaces = draft.parkingSpaces();
+        yearBuilt = draft.yearBuilt();
+        yearRenovated = draft.yearRenovated();
+        condition = Words.of(draft.condition());
+        heating = Words.of(draft.heating());
+        furnishing = Words.of(draft.furnishing());
+        availableFrom = draft.availableFrom();
+        features = Words.array(draft.features());
+        place = Place.of(draft);
+        energy = EnergyData.of(draft.energy());
+        touch();
+    }
+
+    private void enter(ListingStatus next) {
+        status = Words.of(next);
+        touch();
+    }
+
+    private void touch() {
+        changed = true;
+        updatedAt = Instant.now().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it
+    }
+
+    private void demandNotArchived() {
+        if (status() == ListingStatus.ARCHIVED) {
+            throw new QuartierException(ListingsProblem.LISTING_ARCHIVED);
+        }
+    }
+
+    @PostLoad
+    void remember() {
+        wasPublic = status() == ListingStatus.ACTIVE;
+    }
+
+    private static Money money(Long minor, String currency) {
+        return minor == null ? null : Money.ofMinor(minor, currency);
+    }
+
+    private static Long minor(Money money) {
+        return money == null ? null : Long.valueOf(money.minor());
+    }
+
+    private static String currency(Money money) {
+        return money == null ? null : money.currency();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID organizationId() {
+        return organizationId;
+    }
+
+    public String externalId() {
+        return externalId;
+    }
+
+    public ListingStatus status() {
+        return Words.parse(status, ListingStatus.class);
+    }
+
+    Place place() {
+        return place;
+    }
+
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,215 @@
+package io.quartier.listings.listing;
+
+import io.quartier.contract.data.Select;
+import io.quartier.listings.api.Condition;
+import io.quartier.listings.api.ListingType;
+import io.quartier.listings.api.Transaction;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which listings a list shows. */
+public class ListingFilter {
+
+    /** Beyond it a client walks by cursor and needs no total. */
+    private static final int COUNTED = 100_000;
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    @QueryParam("q")
+    @Size(max = 200)
+    @Parameter(
+            description = "Words that the listing holds in its title, text, address or external id, each from its start;"
+                    + " accents and capitals do not matter.",
+            example = "park balkon")
+    String q;
+
+    @QueryParam("ids")
+    @Size(max = 100)
+    Set<UUID> ids;
+
+    @QueryParam("externalId")
+    @Size(max = 100)
+    Set<String> externalId;
+
+    @QueryParam("status")
+    @Parameter(example = "active")
+    Set<ListingStatus> status;
+
+    @QueryParam("type")
+    @Parameter(example = "apartment,house")
+    Set<ListingType> type;
+
+    @QueryParam("subtype")
+    Set<String> subtype;
+
+    @QueryParam("transaction")
+    @Parameter(example = "sale")
+    Set<Transaction> transaction;
+
+    @QueryParam("condition")
+    Set<Condition> condition;
+
+    @QueryParam("city")
+    @Size(max = 120)
+    @Parameter(description = "The whole name; accents and capitals do not matter.", example = "Bratislava")
+    String city;
+
+    @QueryParam("postalCode")
+    Set<String> postalCode;
+
+    @QueryParam("country")
+    @Parameter(description = "ISO 3166-1 alpha-2.", example = "SK")
+    Set<String> country;
+
+    @QueryParam("priceMin")
+    @Parameter(example = "100000")
+    BigDecimal priceMin;
+
+    @QueryParam("priceMax")
+    @Parameter(example = "300000")
+    BigDecimal priceMax;
+
+    @QueryParam("currency")
+    @Pattern(regexp = "[A-Z]{3}")
+    @Parameter(description = "Only prices in this currency.", example = "EUR")
+    String currency;
+
+    @QueryParam("livingAreaMin")
+    @Parameter(example = "60")
+    Double livingAreaMin;
+
+    @QueryParam("livingAreaMax")
+    Double livingAreaMax;
+
+    @QueryParam("usableAreaMin")
+    Double usableAreaMin;
+
+    @QueryParam("usableAreaMax")
+    Double usableAreaMax;
+
+    @QueryParam("plotAreaMin")
+    Double plotAreaMin;
+
+    @QueryParam("plotAreaMax")
+    Double plotAreaMax;
+
+    @QueryParam("roomsMin")
+    @Parameter(example = "2")
+    Double roomsMin;
+
+    @QueryParam("roomsMax")
+    Double roomsMax;
+
+    @QueryParam("yearBuiltMin")
+    Integer yearBuiltMin;
+
+    @QueryParam("yearBuiltMax")
+    Integer yearBuiltMax;
+
+    @QueryParam("features")
+    @Parameter(description = "All of these.", example = "balcony,lift")
+    Set<String> features;
+
+    @QueryParam("bbox")
+    @Parameter(description = "A piece of the map: minLon,minLat,maxLon,maxLat.", example = "17.0,48.1,17.2,48.2")
+    BoundingBox bbox;
+
+    @QueryParam("publishedFrom")
+    Instant publishedFrom;
+
+    @QueryParam("publishedTo")
+    Instant publishedTo;
+
+    @QueryParam("createdFrom")
+    Instant createdFrom;
+
+    @QueryParam("createdTo")
+    Instant createdTo;
+
+    @QueryParam("updatedFrom")
+    Instant updatedFrom;
+
+    @QueryParam("updatedTo")
+    Instant updatedTo;
+
+    Select select() {
+        Select select = Select.columns(ListingView.COLUMNS)
+                .from("listings.listings")
+                .where("id in (select listings.search(?))", q)
+                .whereIn("id", ids)
+                .whereIn("external_id", externalId)
+                .whereIn("status", status)
+                .whereIn("type", type)
+                .whereIn("subtype", subtype)
+                .whereIn("transaction", transaction)
+                .whereIn("condition", condition)
+                .where("city_key = listings.fold(?)", city)
+                .whereIn("postal_code", postalCode)
+                .whereIn("country", country)
+                .where("price_currency = ?", currency)
+                .where("price_minor >= ?", minor(priceMin, RoundingMode.CEILING))
+                .where("price_minor <= ?", minor(priceMax, RoundingMode.FLOOR))
+                .where("living_area >= ?", livingAreaMin)
+                .where("living_area <= ?", livingAreaMax)
+                .where("usable_area >= ?", usableAreaMin)
+                .where("usable_area <= ?", usableAreaMax)
+                .where("plot_area >= ?", plotAreaMin)
+                .where("plot_area <= ?", plotAreaMax)
+                .where("rooms >= ?", roomsMin)
+                .where("rooms <= ?", roomsMax)
+                .where("year_built >= ?", yearBuiltMin)
+                .where("year_built <= ?", yearBuiltMax)
+                .where("features @> ?", features == null || features.isEmpty() ? null : features)
+                .where("published_at >= ?", publishedFrom)
+                .where("published_at <= ?", publishedTo)
+                .where("created_at >= ?", createdFrom)
+                .where("created_at <= ?", createdTo)
+                .where("updated_at >= ?", updatedFrom)
+                .where("updated_at <= ?", updatedTo)
+                .countingTo(COUNTED);
+        if (bbox != null) {
+            bbox.restrict(select);
+        }
+        return sorted(select);
+    }
+
+    private static Select sorted(Select select) {
+        return select.sortable("createdAt", "created_at", Instant.class)
+                .sortable("updatedAt", "updated_at", Instant.class)
+                .sortableNullable("publishedAt", "published_at", Instant.class)
+                .sortable("price", "price_minor", Long.class)
+                .sortable("title", "title", String.class)
+                .sortableNullable("city", "city", String.class)
+                .sortableNullable("livingArea", "living_area", Double.class)
+                .sortableNullable("plotArea", "plot_area", Double.class)
+                .sortableNullable("rooms", "rooms", Double.class)
+                .sortableNullable("yearBuilt", "year_built", Integer.class)
+                .orderedBy("-createdAt");
+    }
+
+    /** In the currency's smallest unit; hundredths where the client names no currency. */
+    private Long minor(BigDecimal amount, RoundingMode rounding) {
+        if (amount == null) {
+            return null;
+        }
+        BigDecimal minor = amount.movePointRight(decimals()).setScale(0, rounding);
+        return minor.min(MOST).max(MOST.negate()).longValue();
+    }
+
+    private int decimals() {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(c -> c.getCurrencyCode().equals(currency))
+                .mapToInt(Currency::getDefaultFractionDigits)
+                .filter(digits -> digits >= 0)
+                .findAny()
+                .orElse(2);
+    }
+}

@@ -35,8 +35,7 @@ public record BoundingBox(double west, double south, double east, double north) 
 
     void restrict(Select select) {
         select.whereAll("latitude between ? and ?", south, north);
-        select.whereAll(
-                west <= east ? "longitude between ? and ?" : "(longitude >= ? or longitude <= ?)", west, east);
+        select.whereAll(west <= east ? "longitude between ? and ?" : "(longitude >= ? or longitude <= ?)", west, east);
     }
 
     private static InvalidValue malformed() {

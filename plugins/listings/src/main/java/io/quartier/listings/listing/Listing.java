@@ -15,6 +15,7 @@ import io.quartier.listings.api.ListingType;
 import io.quartier.listings.api.ListingWithdrawn;
 import io.quartier.listings.api.Transaction;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -102,7 +103,8 @@ public class Listing {
     @Column(name = "available_from")
     private LocalDate availableFrom;
 
-    private String features;
+    @Convert(converter = WordsColumn.class)
+    private List<String> features;
 
     @Embedded
     private Place place;
@@ -142,13 +144,15 @@ public class Listing {
         return listing;
     }
 
-    /** Says something else about the object. */
+    /** Says something else about the object; the same again changes nothing, not even the version. */
     public void change(ListingDraft draft) {
         demandNotArchived();
         if (status() == ListingStatus.ACTIVE && draft.address().city() == null) {
             throw QuartierException.invalid(Fault.of("address.city", Fault.REQUIRED));
         }
-        take(draft);
+        if (!draft.equals(draft())) {
+            take(draft);
+        }
     }
 
     /** Shows it to the public: for the first time, again, or because a deal fell through. */
@@ -254,7 +258,7 @@ public class Listing {
                 place.address(),
                 place.isStreetHidden(),
                 place.location(),
-                Words.list(features),
+                features,
                 energy == null ? null : energy.energy());
     }
 
@@ -288,7 +292,7 @@ public class Listing {
         heating = Words.of(draft.heating());
         furnishing = Words.of(draft.furnishing());
         availableFrom = draft.availableFrom();
-        features = Words.array(draft.features());
+        features = draft.features();
         place = Place.of(draft);
         energy = EnergyData.of(draft.energy());
         touch();

@@ -78,7 +78,9 @@ public record ListingDraft(
         Double rooms,
 
         @Min(0) @Max(1000) @Schema(example = "2") Integer bedrooms,
-        @DecimalMin("0") @DecimalMax("1000") @Schema(example = "1") Double bathrooms,
+
+        @DecimalMin("0") @DecimalMax("1000") @Schema(example = "1")
+        Double bathrooms,
 
         @Min(-20) @Max(300) @Schema(example = "4", description = "0 is the ground floor.")
         Integer floor,
@@ -103,8 +105,9 @@ public record ListingDraft(
         @Size(max = 100)
         @Schema(
                 example = "[\"balcony\", \"lift\"]",
-                description = "Words of one's own; usual ones: balcony, terrace, garden, lift, cellar, garage, fireplace,"
-                        + " fitted-kitchen, air-conditioning, accessible, pool, sauna, pets-allowed, monument.")
+                description =
+                        "Words of one's own; usual ones: balcony, terrace, garden, lift, cellar, garage, fireplace,"
+                                + " fitted-kitchen, air-conditioning, accessible, pool, sauna, pets-allowed, monument.")
         List<@NotNull @Size(max = 40) @Pattern(regexp = WORD, message = "a-z, 0-9, hyphens") String> features,
 
         Energy energy) {

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which listings a list shows. */
@@ -26,8 +28,9 @@ public class ListingFilter {
     @QueryParam("q")
     @Size(max = 200)
     @Parameter(
-            description = "Words that the listing holds in its title, text, address or external id, each from its start;"
-                    + " accents and capitals do not matter.",
+            description =
+                    "Words that the listing holds in its title, text, address or external id, each from its start;"
+                            + " accents and capitals do not matter.",
             example = "park balkon")
     String q;
 
@@ -119,7 +122,9 @@ public class ListingFilter {
     Set<String> features;
 
     @QueryParam("bbox")
-    @Parameter(description = "A piece of the map: minLon,minLat,maxLon,maxLat.", example = "17.0,48.1,17.2,48.2")
+    @Parameter(
+            description = "A piece of the map: minLon,minLat,maxLon,maxLat.",
+            schema = @Schema(type = SchemaType.STRING, example = "17.0,48.1,17.2,48.2"))
     BoundingBox bbox;
 
     @QueryParam("publishedFrom")

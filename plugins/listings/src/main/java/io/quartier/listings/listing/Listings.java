@@ -42,8 +42,7 @@ public class Listings {
 
     /** Those with these external ids, by external id, locked until the transaction ends. */
     public Map<String, Listing> withExternalIds(Collection<String> externalIds) {
-        return entities
-                .createQuery("select l from Listing l where l.externalId in :ids order by l.id", Listing.class)
+        return entities.createQuery("select l from Listing l where l.externalId in :ids order by l.id", Listing.class)
                 .setParameter("ids", externalIds)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()

@@ -1,5 +1,6 @@
 package io.quartier.launcher.postgres;
 
+import io.quartier.launcher.DirectoryLock;
 import io.quartier.launcher.Ports;
 import io.quartier.launcher.PrivateFiles;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.quartier.launcher.postgres;
+package io.quartier.launcher;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One process at a time uses a directory. The operating system frees the lock when its process dies, however it dies. */
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
 
     // opening a locked file a second time in one process and closing it would drop the lock of the first
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -22,7 +22,7 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static Optional<DirectoryLock> tryOn(Path directory) throws IOException {
+    public static Optional<DirectoryLock> tryOn(Path directory) throws IOException {
         Path file = directory.toRealPath().resolve("lock");
         if (!HELD.add(file)) {
             return Optional.empty();

@@ -1,0 +1,201 @@
+package io.quartier.launcher;
+
+import io.quartier.launcher.Options.ExistingDatabase;
+import io.quartier.launcher.demo.Account;
+import io.quartier.launcher.demo.Demo;
+import io.quartier.launcher.postgres.Database;
+import io.quartier.launcher.postgres.Passwords;
+import io.quartier.launcher.postgres.Postgres;
+import io.quartier.launcher.postgres.PostgresException;
+import io.quartier.launcher.postgres.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code mvn -Prun}: PostgreSQL, then the server with the EAR, then sample data, until Ctrl-C. Runs in Maven's JVM, so that the
+ * prompt comes back only after everything has been stopped.
+ */
+public final class Run {
+
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final Console console = new Console(System.out);
+    private final Shutdown shutdown = new Shutdown(console);
+    private final Options options;
+
+    private Run(Options options) {
+        this.options = options;
+    }
+
+    /** Reads its options from the system properties {@code quartier.…}. */
+    public static void main(String[] arguments) {
+        System.exit(run());
+    }
+
+    private static int run() {
+        Run run;
+        try {
+            run = new Run(Options.from(System.getProperties()));
+        } catch (Options.Misused e) {
+            System.err.println(e.getMessage());
+            return MISUSED;
+        }
+        run.shutdown.install();
+        try {
+            return run.serve();
+        } catch (Failure | Server.NotBuilt | PostgresException | IOException e) {
+            run.complain(e.getMessage());
+        } catch (Exception e) {
+            run.complain(e.toString());
+        }
+        return FAILED;
+    }
+
+    /** What went wrong, in words for the person at the terminal. */
+    private static final class Failure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Failure(String message) {
+            super(message);
+        }
+    }
+
+    private int serve() throws Exception {
+        Path data = PrivateFiles.directory(options.data());
+        Server server = Server.of(options.server(), options.home(), ServerProcess.logs(data));
+        shutdown.open(() -> lock(data));
+        if (ServerProcess.stopLeftOver(data)) {
+            console.step("stopped the server that a killed run left behind");
+        }
+        int port = port();
+        Database database = options.existingDatabase().isPresent()
+                ? existing(options.existingDatabase().get(), data)
+                : embedded(data);
+        Map<String, String> settings = settings(database, port, TokenKey.in(data));
+        URI base = URI.create("http://127.0.0.1:" + port);
+
+        ServerProcess process = shutdown.open(() -> ServerProcess.start(server, settings, data));
+        console.step("starting " + server.kind().title());
+        Readiness readiness = new Readiness(base);
+        switch (readiness.await(process, server.kind().refusal(), console)) {
+            case READY -> console.step("ready");
+            case SERVER_ENDED -> throw ended(process);
+            case APPLICATION_REFUSED ->
+                throw new Failure("%s runs, but Quartier did not start in it. From its log:%n%s"
+                        .formatted(server.kind().title(), FailureReport.of(process.log())));
+            case TOO_LATE ->
+                throw new Failure("%s runs, but does not become ready. /health/ready says: %s%nFrom its log:%n%s"
+                        .formatted(server.kind().title(), readiness.lastAnswer(), FailureReport.of(process.log())));
+        }
+        process.takeNote();
+        List<Account> accounts = options.demo() ? demo(base, data) : List.of();
+        console.text(new Welcome(
+                        base,
+                        database.url().replaceAll("\\?.*", ""),
+                        passwordFile(data),
+                        process.log(),
+                        accounts,
+                        Demo.file(data))
+                .text());
+
+        process.waitFor();
+        if (!shutdown.isClosing()) {
+            throw ended(process);
+        }
+        return 0;
+    }
+
+    private List<Account> demo(URI base, Path data) throws InterruptedException {
+        try {
+            return Demo.of(base, data, console::step).complete();
+        } catch (IOException e) {
+            if (!shutdown.isClosing()) {
+                console.step("the demo is not complete; the next start tries again. " + e.getMessage());
+            }
+            return List.of();
+        }
+    }
+
+    private DirectoryLock lock(Path data) throws IOException, Failure {
+        return DirectoryLock.tryOn(data)
+                .orElseThrow(() -> new Failure(data + " is in use by another run of Quartier: stop that one first, or "
+                        + "choose another directory with -Dquartier.data=…"));
+    }
+
+    private int port() throws IOException, Failure {
+        if (options.port().isPresent()) {
+            int wanted = options.port().get();
+            if (!Ports.isFree(wanted)) {
+                throw new Failure("Port " + wanted + " is taken: choose another with -Dquartier.port=…");
+            }
+            return wanted;
+        }
+        int port = Ports.freeFrom(Options.USUAL_PORT);
+        if (port != Options.USUAL_PORT) {
+            console.step("port " + Options.USUAL_PORT + " is taken, so it will be " + port
+                    + " (-Dquartier.port=… chooses another)");
+        }
+        return port;
+    }
+
+    private Database embedded(Path data) throws Exception {
+        Postgres postgres = shutdown.open(() -> Postgres.embedded(data.resolve("postgres"), console::step));
+        console.step("PostgreSQL answers on port " + postgres.port());
+        return postgres.database();
+    }
+
+    private Path passwordFile(Path data) {
+        return (options.existingDatabase().isPresent() ? data : data.resolve("postgres"))
+                .resolve("passwords.properties");
+    }
+
+    private Database existing(ExistingDatabase existing, Path data) throws IOException, Failure {
+        Map<Role, String> passwords = new EnumMap<>(Role.class);
+        passwords.putAll(existing.passwords());
+        if (existing.admin().isPresent()) {
+            Passwords generated = Passwords.in(passwordFile(data));
+            for (Role role : Role.values()) {
+                passwords.putIfAbsent(role, generated.of(role));
+            }
+        }
+        Database database =
+                Database.at(existing.url(), existing.admin().orElse(Role.SUPERUSER.login()), Passwords.of(passwords));
+        try {
+            if (existing.admin().isPresent()) {
+                database.prepareRoles();
+            }
+            database.connect(Role.APP).close();
+        } catch (SQLException e) {
+            throw new Failure("The database at " + existing.url() + " cannot be used: " + e.getMessage());
+        }
+        console.step("the database at " + existing.url() + " answers");
+        return database;
+    }
+
+    private static Map<String, String> settings(Database database, int port, Path tokenKey) {
+        Map<String, String> settings = new LinkedHashMap<>(database.environment());
+        settings.put("QUARTIER_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARTIER_HTTP_PORT", Integer.toString(port));
+        settings.put("QUARTIER_TOKEN_KEY_FILE", tokenKey.toAbsolutePath().toString());
+        return settings;
+    }
+
+    private static Failure ended(ServerProcess process) throws InterruptedException {
+        return new Failure("The server has ended, with code %d. From its log:%n%s"
+                .formatted(process.waitFor(), FailureReport.of(process.log())));
+    }
+
+    private void complain(String message) {
+        if (!shutdown.isClosing()) {
+            console.text("");
+            console.text(message);
+        }
+    }
+}

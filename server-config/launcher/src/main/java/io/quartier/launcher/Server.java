@@ -1,0 +1,92 @@
+package io.quartier.launcher;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * How a server is started on the EAR.
+ *
+ * @param kind which one
+ * @param command starts it in the foreground
+ * @param environment beside the settings that both servers take
+ * @param directory where it is started
+ */
+record Server(Kind kind, List<String> command, Map<String, String> environment, Path directory) {
+
+    enum Kind {
+        LIBERTY("Open Liberty", "CWWKZ0(002|004|106|124)E"),
+        PAYARA(
+                "Payara Server",
+                "Exception while (loading|deploying|preparing) the app|Error occurred during deployment");
+
+        private final String title;
+        private final Pattern refusal;
+
+        Kind(String title, String refusal) {
+            this.title = title;
+            this.refusal = Pattern.compile(refusal);
+        }
+
+        /** What stands in the log when the application will not come up any more. */
+        Pattern refusal() {
+            return refusal;
+        }
+
+        String title() {
+            return title;
+        }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Server of(Kind kind, Path home, Path logs) throws NotBuilt {
+        Path ear = built(home.resolve("ear/target/quartier.ear"));
+        return kind == Kind.LIBERTY ? liberty(home, ear, logs) : payara(home, ear);
+    }
+
+    /** A part of the product is not where the build leaves it. */
+    static final class NotBuilt extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotBuilt(Path missing) {
+            super("There is no " + missing + ". Build it: mvn -Prun");
+        }
+    }
+
+    private static Server liberty(Path home, Path ear, Path logs) throws NotBuilt {
+        Path wlp = built(home.resolve("server-config/liberty/target/wlp"));
+        built(wlp.resolve("usr/servers/quartier/server.xml"));
+        return new Server(
+                Kind.LIBERTY,
+                List.of(script(wlp.resolve("bin/server")), "run", "quartier"),
+                Map.of("QUARTIER_EAR", ear.toString(), "LOG_DIR", logs.toString()),
+                wlp);
+    }
+
+    private static Server payara(Path home, Path ear) throws NotBuilt {
+        Path payara = built(home.resolve("server-config/payara/target/payara6"));
+        return new Server(
+                Kind.PAYARA,
+                List.of(script(payara.resolve("bin/asadmin")), "start-domain", "--verbose"),
+                Map.of("QUARTIER_EAR", ear.toString()),
+                payara);
+    }
+
+    private static String script(Path path) {
+        return Files.exists(Path.of(path + ".bat")) && File.separatorChar == '\\' ? path + ".bat" : path.toString();
+    }
+
+    private static Path built(Path path) throws NotBuilt {
+        if (!Files.exists(path)) {
+            throw new NotBuilt(path);
+        }
+        return path;
+    }
+}

@@ -55,6 +55,7 @@ public final class Migrator {
                 .createSchemas(false)
                 .table(HISTORY)
                 .baselineOnMigrate(false)
+                .callbackLocations(new String[0])
                 .validateMigrationNaming(true)
                 .resourceProvider(new Listed(scripts))
                 .javaMigrationClassProvider(List::of)

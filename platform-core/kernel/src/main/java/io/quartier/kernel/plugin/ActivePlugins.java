@@ -11,6 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The plugins that this node runs: those on the class path, narrowed by {@code quartier.plugins} where it is set. */
 public final class ActivePlugins {
 
+    private static PluginSet set;
+
     private ActivePlugins() {}
 
     /**
@@ -22,8 +24,19 @@ public final class ActivePlugins {
         return set().all();
     }
 
+    /**
+     * The same, as a set.
+     *
+     * @throws StartRefused where they cannot work together
+     */
     public static PluginSet set() {
-        return Holder.SET;
+        // no holder class: its initializer would hide the refusal in an Error
+        synchronized (ActivePlugins.class) {
+            if (set == null) {
+                set = discover();
+            }
+            return set;
+        }
     }
 
     private static PluginSet discover() {
@@ -49,9 +62,5 @@ public final class ActivePlugins {
             throw new StartRefused(unknown);
         }
         return PluginSet.of(found.stream().filter(p -> wanted.contains(p.id())).toList());
-    }
-
-    private static final class Holder {
-        static final PluginSet SET = discover();
     }
 }

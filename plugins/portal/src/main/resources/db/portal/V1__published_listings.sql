@@ -147,3 +147,10 @@ create function portal.distance_km(
     return 12742.0176 * asin(sqrt(least(1,
         power(sin(radians(lat2 - lat1) / 2), 2)
         + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lon2 - lon1) / 2), 2))));
+
+grant execute on function
+    portal.folded(text),
+    portal.spaced(text),
+    portal.search_vector(text, text, text, text, text),
+    portal.distance_km(double precision, double precision, double precision, double precision)
+    to quartier_app, quartier_maintenance;

@@ -39,6 +39,15 @@ public class Database implements Reads, Writes {
     @Inject
     TransactionContext transaction;
 
+    /** For CDI. */
+    public Database() {}
+
+    /** On other connections than the server's: for tests. */
+    public Database(Sources sources, TransactionContext transaction) {
+        this.sources = sources;
+        this.transaction = transaction;
+    }
+
     @Override
     public <T> List<T> list(Statement statement, RowReader<T> reader) {
         return run(statement.sql(), statement.values(), results -> rows(results.next(), reader));

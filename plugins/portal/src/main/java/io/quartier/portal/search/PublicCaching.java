@@ -22,6 +22,7 @@ public class PublicCaching implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() < 400) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, A_MINUTE);
+            response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT); // not on who asks
         }
     }
 

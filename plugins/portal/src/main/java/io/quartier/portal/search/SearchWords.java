@@ -24,7 +24,7 @@ record SearchWords(String plain, String stemmed) {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     /** Endings of nouns and adjectives, long ones first. */
     private static final Pattern ENDING = Pattern.compile(
-            "(?<=\\p{L}{4})(?:eho|emu|ami|ach|och|ych|ich|ymi|imi|ovi|ove)$|(?<=\\p{L}{3})(?:ou|om|em|ej|ym|im|mi|[aeiouy])$");
+            "(?<=\\p{L}{4})(?:iach|iami|iam|eho|emu|ami|ach|och|ych|ich|ymi|imi|ovi|ove)$|(?<=\\p{L}{3})(?:ou|om|em|ej|ym|im|mi|[aeiouy])$");
 
     /** The words of the text; none where it holds no letter or digit. */
     static List<SearchWords> of(String text) {

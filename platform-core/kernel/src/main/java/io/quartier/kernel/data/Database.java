@@ -8,6 +8,8 @@ import io.quartier.contract.data.RowReader;
 import io.quartier.contract.data.Select;
 import io.quartier.contract.data.Statement;
 import io.quartier.contract.data.Writes;
+import io.quartier.kernel.server.DatabaseFailure;
+import io.quartier.kernel.server.Sources;
 import io.quartier.kernel.tenancy.Call;
 import io.quartier.kernel.tenancy.CallContext;
 import io.quartier.kernel.tenancy.TransactionContext;

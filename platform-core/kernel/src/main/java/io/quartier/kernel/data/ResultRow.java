@@ -2,6 +2,7 @@ package io.quartier.kernel.data;
 
 import io.quartier.contract.data.Row;
 import io.quartier.contract.money.Money;
+import io.quartier.kernel.server.DatabaseFailure;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.quartier.kernel.health;
 
-import io.quartier.kernel.data.Sources;
+import io.quartier.kernel.server.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.quartier.kernel.health;
 
-import io.quartier.kernel.plugin.Boot;
+import io.quartier.kernel.boot.Boot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;

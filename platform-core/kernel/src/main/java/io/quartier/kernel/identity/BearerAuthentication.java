@@ -3,7 +3,7 @@ package io.quartier.kernel.identity;
 import io.quartier.contract.error.CoreProblem;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.kernel.access.Permissions;
-import io.quartier.kernel.data.DatabaseFailure;
+import io.quartier.kernel.server.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;

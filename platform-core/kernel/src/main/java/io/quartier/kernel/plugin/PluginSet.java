@@ -5,7 +5,6 @@ import io.quartier.contract.access.Permission;
 import io.quartier.contract.event.EventType;
 import io.quartier.contract.event.Subscriber;
 import io.quartier.contract.job.Job;
-import io.quartier.kernel.access.CorePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,12 +78,6 @@ public final class PluginSet {
     /** Sorted by id. */
     public List<Plugin> all() {
         return plugins;
-    }
-
-    /** The core's permissions and the plugins'. */
-    public List<Permission> permissions() {
-        return Stream.concat(CorePermissions.all().stream(), plugins.stream().flatMap(p -> p.permissions().stream()))
-                .toList();
     }
 
     public Optional<Plugin> byId(String id) {

@@ -1,8 +1,8 @@
 package io.quartier.kernel.tenancy;
 
-import io.quartier.kernel.data.DatabaseFailure;
-import io.quartier.kernel.data.Sources;
+import io.quartier.kernel.server.DatabaseFailure;
 import io.quartier.kernel.server.ServerResources;
+import io.quartier.kernel.server.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;

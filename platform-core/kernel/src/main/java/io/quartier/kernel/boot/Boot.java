@@ -1,16 +1,19 @@
-package io.quartier.kernel.plugin;
+package io.quartier.kernel.boot;
 
 import io.quartier.contract.Plugin;
 import io.quartier.contract.access.Permission;
 import io.quartier.kernel.CoreResources;
 import io.quartier.kernel.access.AccessRule;
-import io.quartier.kernel.data.Sources;
+import io.quartier.kernel.access.Permissions;
 import io.quartier.kernel.identity.SigningKey;
 import io.quartier.kernel.job.ScheduledJobs;
 import io.quartier.kernel.log.JsonLog;
 import io.quartier.kernel.migration.Migrator;
+import io.quartier.kernel.plugin.ActivePlugins;
+import io.quartier.kernel.plugin.StartRefused;
 import io.quartier.kernel.schema.Finding;
 import io.quartier.kernel.schema.SchemaCheck;
+import io.quartier.kernel.server.Sources;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -80,7 +83,7 @@ public class Boot {
         List<Plugin> plugins = ActivePlugins.all();
         log(plugins.stream().map(p -> p.getClass().getPackageName()).collect(Collectors.toSet()));
         LOG.log(Level.INFO, "Access tokens are signed with key {0}", signingKey.id());
-        checkAccess();
+        checkAccess(plugins);
         awaitDatabase();
         Map<String, Integer> migrations = new Migrator(sources.owner()).migrate(plugins);
         checkDatabase(plugins);
@@ -113,12 +116,11 @@ public class Boot {
         }
     }
 
-    private static void checkAccess() {
-        PluginSet plugins = ActivePlugins.set();
+    private static void checkAccess(List<Plugin> plugins) {
         List<Class<?>> resources = new ArrayList<>(CoreResources.classes());
-        plugins.all().forEach(plugin -> resources.addAll(plugin.resources()));
+        plugins.forEach(plugin -> resources.addAll(plugin.resources()));
         Set<String> permissions =
-                plugins.permissions().stream().map(Permission::id).collect(Collectors.toSet());
+                Permissions.in(plugins).stream().map(Permission::id).collect(Collectors.toSet());
         List<String> faults = AccessRule.faults(resources, permissions);
         if (!faults.isEmpty()) {
             throw new StartRefused(faults);

@@ -1,6 +1,5 @@
-package io.quartier.kernel.data;
+package io.quartier.kernel.server;
 
-import io.quartier.kernel.server.ServerResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import javax.sql.DataSource;
 

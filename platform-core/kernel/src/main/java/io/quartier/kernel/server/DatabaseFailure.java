@@ -1,4 +1,4 @@
-package io.quartier.kernel.data;
+package io.quartier.kernel.server;
 
 import java.sql.SQLException;
 

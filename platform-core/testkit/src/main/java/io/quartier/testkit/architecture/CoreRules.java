@@ -1,0 +1,39 @@
+package io.quartier.testkit.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the core may depend on: nothing that is built upon it. */
+public final class CoreRules {
+
+    private CoreRules() {}
+
+    /** The rules for contract and kernel. */
+    public static List<ArchRule> all() {
+        List<ArchRule> rules = new ArrayList<>();
+        rules.add(standsAlone("io.quartier.contract"));
+        rules.add(standsAlone("io.quartier.kernel", "io.quartier.contract.."));
+        rules.addAll(CommonRules.of("io.quartier.kernel"));
+        rules.add(CommonRules.noCycles("io.quartier.contract"));
+        return List.copyOf(rules);
+    }
+
+    /** Depends on nothing of ours but itself and what is named. */
+    static ArchRule standsAlone(String base, String... allowed) {
+        String[] packages =
+                Stream.concat(Stream.of(base + ".."), Stream.of(allowed)).toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(base + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.quartier..").and(resideOutsideOfPackages(packages)))
+                .as("the core knows neither web nor plugins")
+                .because("plugins and web are built upon the core: it works without any of them and knows none");
+    }
+}

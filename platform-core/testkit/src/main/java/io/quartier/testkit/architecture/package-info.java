@@ -1,0 +1,2 @@
+/** Who may depend on whom, as rules with reasons. */
+package io.quartier.testkit.architecture;

@@ -1,0 +1,4 @@
+package io.quartier.neighbour.api;
+
+/** What another plugin lets others see. */
+public record OfferMade(String title) {}

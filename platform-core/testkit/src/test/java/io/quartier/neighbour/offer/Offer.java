@@ -1,0 +1,4 @@
+package io.quartier.neighbour.offer;
+
+/** Another plugin's insides. */
+public class Offer {}

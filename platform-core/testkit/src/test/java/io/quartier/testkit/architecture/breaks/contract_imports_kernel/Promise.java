@@ -1,0 +1,7 @@
+package io.quartier.testkit.architecture.breaks.contract_imports_kernel;
+
+import io.quartier.kernel.schema.Finding;
+
+interface Promise {
+    Finding finding();
+}

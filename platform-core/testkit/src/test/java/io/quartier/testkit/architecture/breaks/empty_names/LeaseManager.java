@@ -1,0 +1,3 @@
+package io.quartier.testkit.architecture.breaks.empty_names;
+
+class LeaseManager {}

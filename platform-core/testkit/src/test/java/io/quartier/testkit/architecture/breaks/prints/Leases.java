@@ -1,0 +1,7 @@
+package io.quartier.testkit.architecture.breaks.prints;
+
+class Leases {
+    void count() {
+        System.out.println("one");
+    }
+}

@@ -14,7 +14,8 @@ public class HttpMetrics {
 
     private static final double NANOS = 1e-9;
 
-    private final Histogram requests = Histogram.builder()
+    // static: a client proxy is an instance too, and a metric is registered once
+    private static final Histogram REQUESTS = Histogram.builder()
             .name("http_server_requests_seconds")
             .help("Time from the first filter to the finished answer")
             .labelNames("method", "route", "status")
@@ -31,7 +32,7 @@ public class HttpMetrics {
         int index = status >= 100 && status < 600 ? status : 0;
         DistributionDataPoint point = byStatus[index];
         if (point == null) {
-            point = requests.labelValues(route.httpMethod(), route.template(), Integer.toString(status));
+            point = REQUESTS.labelValues(route.httpMethod(), route.template(), Integer.toString(status));
             byStatus[index] = point;
         }
         point.observe(nanos * NANOS);

@@ -1,0 +1,2 @@
+/** What others need to trust our tokens. */
+package io.quartier.web.identity;

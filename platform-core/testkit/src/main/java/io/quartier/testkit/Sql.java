@@ -1,7 +1,7 @@
 package io.quartier.testkit;
 
 import io.quartier.kernel.data.Database;
-import io.quartier.kernel.data.Sources;
+import io.quartier.kernel.server.Sources;
 import io.quartier.kernel.tenancy.TransactionContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -8,6 +8,7 @@ import io.quartier.kernel.access.Permissions;
 import io.quartier.kernel.identity.SigningKey;
 import io.quartier.kernel.job.ScheduledJobs;
 import io.quartier.kernel.log.JsonLog;
+import io.quartier.kernel.metric.PoolMetrics;
 import io.quartier.kernel.migration.Migrator;
 import io.quartier.kernel.plugin.ActivePlugins;
 import io.quartier.kernel.plugin.StartRefused;
@@ -98,6 +99,7 @@ public class Boot {
                     plugin.permissions().size(),
                     migrations.getOrDefault(plugin.id(), 0));
         }
+        PoolMetrics.watch(sources.app());
         jobs.begin();
         ready = true;
         LOG.log(Level.INFO, "Quartier is up with {0} plugins", plugins.size());

@@ -8,6 +8,7 @@ import io.quartier.contract.data.RowReader;
 import io.quartier.contract.data.Select;
 import io.quartier.contract.data.Statement;
 import io.quartier.contract.data.Writes;
+import io.quartier.kernel.metric.PoolMetrics;
 import io.quartier.kernel.server.DatabaseFailure;
 import io.quartier.kernel.server.Sources;
 import io.quartier.kernel.tenancy.Call;
@@ -100,7 +101,7 @@ public class Database implements Reads, Writes {
             throw new IllegalStateException("Writes need a transaction");
         }
         transaction.bind();
-        try (Connection connection = sources.app().getConnection();
+        try (Connection connection = PoolMetrics.connection(sources.app());
                 PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
             Binding.bind(prepared, 0, statement.values());
             return prepared.executeUpdate();
@@ -169,7 +170,7 @@ public class Database implements Reads, Writes {
         if (inTransaction) {
             transaction.bind();
         }
-        try (Connection connection = sources.app().getConnection();
+        try (Connection connection = PoolMetrics.connection(sources.app());
                 PreparedStatement statement = connection.prepareStatement(inTransaction ? sql : CONTEXT + sql)) {
             int offset = 0;
             if (!inTransaction) {

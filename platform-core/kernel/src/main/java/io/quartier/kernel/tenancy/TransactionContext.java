@@ -1,5 +1,6 @@
 package io.quartier.kernel.tenancy;
 
+import io.quartier.kernel.metric.PoolMetrics;
 import io.quartier.kernel.server.DatabaseFailure;
 import io.quartier.kernel.server.ServerResources;
 import io.quartier.kernel.server.Sources;
@@ -60,7 +61,7 @@ public class TransactionContext {
     }
 
     private void tell(Bound call) {
-        try (Connection connection = sources.app().getConnection();
+        try (Connection connection = PoolMetrics.connection(sources.app());
                 PreparedStatement statement = connection.prepareStatement(SET)) {
             statement.setString(1, text(call.organization()));
             statement.setString(2, text(call.user()));

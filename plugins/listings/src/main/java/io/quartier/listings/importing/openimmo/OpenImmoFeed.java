@@ -1,0 +1,155 @@
+package io.quartier.listings.importing.openimmo;
+
+import io.quartier.contract.error.QuartierException;
+import io.quartier.listings.importing.feed.Feed;
+import io.quartier.listings.importing.feed.FeedItem;
+import io.quartier.listings.importing.feed.FileFaults;
+import io.quartier.listings.importing.feed.FileStart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * An OpenImmo 1.2.7 file, one {@code immobilie} in memory at a time. Documents with a DOCTYPE are refused, so there are
+ * no entities to be expanded or fetched.
+ */
+public final class OpenImmoFeed implements Feed {
+
+    /** Characters of one object at most, attachments not counted. */
+    private static final int MAX_OBJECT = 1 << 20;
+
+    private static final int MAX_DEPTH = 50;
+
+    /** Parts of an object that say nothing about it, and may hold whole pictures. */
+    private static final Set<String> SKIPPED = Set.of("anhaenge", "kontaktperson", "weitere_adresse", "foto");
+
+    private final XMLStreamReader xml;
+    private String modus;
+    private int size;
+
+    /**
+     * Reads as far as the root.
+     *
+     * @throws QuartierException {@code VALIDATION_ERROR} where the file is no OpenImmo
+     */
+    public OpenImmoFeed(InputStream file) throws IOException {
+        InputStream start = FileStart.checkKind(file);
+        // the JDK's own on every server
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        try {
+            xml = factory.createXMLStreamReader(start);
+            while (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
+                step();
+            }
+        } catch (XMLStreamException e) {
+            throw syntax(e);
+        }
+        if (!xml.getLocalName().equals("openimmo")) {
+            throw FileFaults.xmlRoot(shortened(xml.getLocalName()));
+        }
+    }
+
+    @Override
+    public FeedItem next() throws IOException {
+        try {
+            while (xml.hasNext()) {
+                if (step() == XMLStreamConstants.START_ELEMENT) {
+                    if (xml.getLocalName().equals("uebertragung")) {
+                        modus = xml.getAttributeValue(null, "modus");
+                    } else if (xml.getLocalName().equals("immobilie")) {
+                        long line = xml.getLocation().getLineNumber();
+                        size = 0;
+                        return new OpenImmoItem(line, element(0), modus);
+                    }
+                }
+            }
+            return null;
+        } catch (XMLStreamException e) {
+            throw syntax(e);
+        }
+    }
+
+    private int step() throws XMLStreamException {
+        int event = xml.next();
+        if (event == XMLStreamConstants.DTD) {
+            throw FileFaults.xmlDoctype();
+        }
+        return event;
+    }
+
+    private Element element(int depth) throws XMLStreamException {
+        Element element = new Element(xml.getLocalName());
+        count(xml.getLocalName().length(), depth);
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            element.attributes().put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+            count(
+                    xml.getAttributeLocalName(i).length()
+                            + xml.getAttributeValue(i).length(),
+                    depth);
+        }
+        while (true) {
+            switch (step()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (SKIPPED.contains(xml.getLocalName())) {
+                        skip();
+                    } else {
+                        element.add(element(depth + 1));
+                    }
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    count(xml.getTextLength(), depth);
+                    element.add(xml.getText());
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return element;
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw FileFaults.xmlDoctype();
+                default -> {
+                    // comments and processing instructions say nothing
+                }
+            }
+        }
+    }
+
+    private void skip() throws XMLStreamException {
+        for (int open = 1; open > 0; ) {
+            int event = step();
+            open += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        }
+    }
+
+    private void count(int characters, int depth) {
+        size += characters;
+        if (size > MAX_OBJECT || depth > MAX_DEPTH) {
+            throw FileFaults.objectTooLarge(xml.getLocation().getLineNumber());
+        }
+    }
+
+    private static QuartierException syntax(XMLStreamException e) {
+        return e.getLocation() == null
+                ? FileFaults.xmlSyntax(1, 1)
+                : FileFaults.xmlSyntax(
+                        Math.max(1, e.getLocation().getLineNumber()),
+                        Math.max(1, e.getLocation().getColumnNumber()));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+}

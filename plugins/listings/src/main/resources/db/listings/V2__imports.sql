@@ -1,0 +1,73 @@
+-- Files on their way into listings: what was asked, how far it is, and what was refused.
+
+create table listings.imports (
+    organization_id uuid        not null references platform.organizations (id),
+    id              uuid        not null,
+    format          text        not null check (format in ('csv', 'openimmo')),
+    status          text        not null check (status in ('running', 'completed', 'failed')),
+    dry_run         boolean     not null,
+    publish         boolean     not null,
+    mapping         jsonb,
+    file_name       text,
+    file_size       bigint      not null,
+    total           integer     not null,
+    position        integer     not null default 0,
+    created         integer     not null default 0,
+    updated         integer     not null default 0,
+    archived        integer     not null default 0,
+    unchanged       integer     not null default 0,
+    repeated        integer     not null default 0,
+    refused         integer     not null default 0,
+    attempts        integer     not null default 0,
+    created_by      uuid,
+    created_at      timestamptz not null,
+    updated_at      timestamptz not null,
+    finished_at     timestamptz,
+    version         bigint      not null default 1,
+    primary key (organization_id, id)
+);
+create index imports_created on listings.imports (organization_id, created_at, id);
+
+-- the file itself, in pieces, until the import is done: any node can go on where another died
+create table listings.import_chunks (
+    organization_id uuid    not null references platform.organizations (id),
+    import_id       uuid    not null,
+    position        integer not null,
+    content         bytea   not null,
+    primary key (organization_id, import_id, position),
+    foreign key (organization_id, import_id) references listings.imports (organization_id, id) on delete cascade
+);
+
+create table listings.import_refusals (
+    organization_id uuid   not null references platform.organizations (id),
+    id              uuid   not null,
+    import_id       uuid   not null,
+    line            bigint not null,
+    field           text   not null,
+    code            text   not null,
+    arguments       jsonb  not null,
+    primary key (organization_id, id),
+    foreign key (organization_id, import_id) references listings.imports (organization_id, id) on delete cascade
+);
+create index import_refusals_line on listings.import_refusals (organization_id, import_id, line, id);
+
+alter table listings.imports enable row level security;
+alter table listings.imports force row level security;
+create policy organization on listings.imports
+    using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid))
+    with check (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+create policy maintenance on listings.imports to quartier_maintenance using (true) with check (true);
+
+alter table listings.import_chunks enable row level security;
+alter table listings.import_chunks force row level security;
+create policy organization on listings.import_chunks
+    using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid))
+    with check (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+create policy maintenance on listings.import_chunks to quartier_maintenance using (true) with check (true);
+
+alter table listings.import_refusals enable row level security;
+alter table listings.import_refusals force row level security;
+create policy organization on listings.import_refusals
+    using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid))
+    with check (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+create policy maintenance on listings.import_refusals to quartier_maintenance using (true) with check (true);

@@ -6,9 +6,12 @@ import io.quartier.contract.access.Scope;
 import io.quartier.contract.data.DefinerFunction;
 import io.quartier.contract.error.Problem;
 import io.quartier.contract.event.EventType;
+import io.quartier.contract.job.Job;
 import io.quartier.listings.api.ListingChanged;
 import io.quartier.listings.api.ListingPublished;
 import io.quartier.listings.api.ListingWithdrawn;
+import io.quartier.listings.importing.ImportJob;
+import io.quartier.listings.importing.ImportResource;
 import io.quartier.listings.listing.ListingResource;
 import java.util.List;
 
@@ -43,7 +46,7 @@ public class ListingsPlugin implements Plugin {
 
     @Override
     public List<Class<?>> resources() {
-        return List.of(ListingResource.class);
+        return List.of(ImportResource.class, ListingResource.class);
     }
 
     @Override
@@ -65,13 +68,18 @@ public class ListingsPlugin implements Plugin {
     }
 
     @Override
+    public List<Job> jobs() {
+        return List.of(new Job(ImportJob.NAME, ImportJob.class));
+    }
+
+    @Override
     public List<Class<? extends Problem>> problems() {
         return List.of(ListingsProblem.class);
     }
 
     @Override
     public List<String> migrations() {
-        return List.of("V1__listings.sql");
+        return List.of("V1__listings.sql", "V2__imports.sql");
     }
 
     @Override

@@ -11,8 +11,7 @@ public enum ListingsProblem implements Problem {
     LISTING_ARCHIVED(409, "The listing is archived: restore it first."),
     NOT_ARCHIVED(409, "The listing is not archived."),
     LISTING_PUBLIC(409, "The listing is public: withdraw it before you delete it."),
-    EXTERNAL_ID_TAKEN(409, "Another listing has this external id."),
-    FILE_UNREADABLE(400, "The file cannot be imported as it is: see details.");
+    EXTERNAL_ID_TAKEN(409, "Another listing has this external id.");
 
     private final int status;
     private final String title;

@@ -2,6 +2,7 @@ package io.quartier.kernel.text;
 
 import io.quartier.contract.Plugin;
 import io.quartier.contract.error.Fault;
+import io.quartier.contract.error.FaultTexts;
 import io.quartier.contract.error.Problem;
 import io.quartier.kernel.plugin.ActivePlugins;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Finds the text of a problem or a fault by its code, in the caller's language, and puts the arguments in. */
 @ApplicationScoped
-public class Texts {
+public class Texts implements FaultTexts {
 
     private static final ClassValue<MessageBundle> BUNDLES = new ClassValue<>() {
         @Override
@@ -45,7 +46,7 @@ public class Texts {
         return fill(text != null ? text : problem.title(), arguments, language);
     }
 
-    /** What the fault says. */
+    @Override
     public String of(Fault fault, Locale language) {
         String text = null;
         if (fault.arguments().size() == 1) {

@@ -180,7 +180,7 @@ public class Listing {
     /** Notes that the deal is made: sold or rented. */
     public void close() {
         demandNotArchived();
-        if (status() == ListingStatus.SOLD || status() == ListingStatus.RENTED) {
+        if (status().isClosed()) {
             throw new QuartierException(ListingsProblem.ALREADY_CLOSED);
         }
         enter(Words.parse(transaction, Transaction.class).isSale() ? ListingStatus.SOLD : ListingStatus.RENTED);

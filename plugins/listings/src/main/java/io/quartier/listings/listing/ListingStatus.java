@@ -17,6 +17,11 @@ public enum ListingStatus {
     /** Put away: kept, but no longer worked with. */
     ARCHIVED;
 
+    /** Whether the deal is made. */
+    public boolean isClosed() {
+        return this == SOLD || this == RENTED;
+    }
+
     /** What the public is told when a listing leaves it for this status. */
     WithdrawalReason reason() {
         return switch (this) {

@@ -70,6 +70,11 @@ public class Listings {
         entities.clear();
     }
 
+    /** Takes back, in memory, what was changed but not saved: for trying out. */
+    public void forget() {
+        entities.clear();
+    }
+
     void remove(Listing listing) {
         listing.demandDeletable();
         entities.remove(listing);

@@ -17,6 +17,10 @@ import java.util.Map;
 public record CsvMapping(
         Map<String, Source> sources, Map<String, String> defaults, CellReader cells, Character delimiter) {
 
+    /** A mapping of nothing, for files that need none. */
+    public static final CsvMapping EMPTY =
+            new CsvMapping(Map.of(), Map.of(), new CellReader(NumberStyle.PLAIN, DateStyle.ISO), null);
+
     /** What every listing needs: a mapping that leaves one out could import nothing. */
     private static final List<String> REQUIRED =
             List.of("externalId", "type", "transaction", "title", "price", "price.currency", "address.country");

@@ -15,7 +15,7 @@ public final class FileFaults {
         return refused(Fault.of(FILE, "FILE_EMPTY"));
     }
 
-    static QuartierException encoding(String found) {
+    public static QuartierException encoding(String found) {
         return refused(Fault.of(FILE, "FILE_ENCODING", "found", found));
     }
 

@@ -5,6 +5,7 @@ import io.quartier.listings.importing.feed.Feed;
 import io.quartier.listings.importing.feed.FeedItem;
 import io.quartier.listings.importing.feed.FileFaults;
 import io.quartier.listings.importing.feed.FileStart;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -133,6 +134,9 @@ public final class OpenImmoFeed implements Feed {
     }
 
     private static QuartierException syntax(XMLStreamException e) {
+        if (e.getNestedException() instanceof CharConversionException) {
+            return FileFaults.encoding("ISO-8859-1, Windows-1252");
+        }
         return e.getLocation() == null
                 ? FileFaults.xmlSyntax(1, 1)
                 : FileFaults.xmlSyntax(

@@ -53,7 +53,7 @@ public class ErrorAnswers {
     }
 
     private static String describe(Exchange exchange) {
-        return exchange.request().getMethod() + " " + exchange.request().getRequestURI();
+        return exchange.request().getMethod() + " " + exchange.path();
     }
 
     private ErrorAnswer answer(Failure failure, Exchange exchange) {
@@ -110,7 +110,7 @@ public class ErrorAnswers {
         out.raw(',');
         text("detail", message(failure, exchange), out);
         out.raw(',');
-        text("instance", exchange.request().getRequestURI(), out);
+        text("instance", exchange.path(), out);
         out.raw(',');
         text("code", failure.problem().name(), out);
         arguments(failure, out);

@@ -4,17 +4,14 @@ import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.quartier.kernel.metric.Metrics;
 import io.quartier.web.route.Route;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How many requests were answered, how fast, by route and status. */
-@ApplicationScoped
-public class HttpMetrics {
+public final class HttpMetrics {
 
     private static final double NANOS = 1e-9;
 
-    // static: a client proxy is an instance too, and a metric is registered once
     private static final Histogram REQUESTS = Histogram.builder()
             .name("http_server_requests_seconds")
             .help("Time from the first filter to the finished answer")
@@ -24,11 +21,13 @@ public class HttpMetrics {
             .register(Metrics.REGISTRY);
 
     // found by identity and a small number: labels are looked up once per route and status, not per request
-    private final Map<Route, DistributionDataPoint[]> points = new ConcurrentHashMap<>();
+    private static final Map<Route, DistributionDataPoint[]> POINTS = new ConcurrentHashMap<>();
+
+    private HttpMetrics() {}
 
     /** One request is done. */
-    public void count(Route route, int status, long nanos) {
-        DistributionDataPoint[] byStatus = points.computeIfAbsent(route, r -> new DistributionDataPoint[600]);
+    public static void count(Route route, int status, long nanos) {
+        DistributionDataPoint[] byStatus = POINTS.computeIfAbsent(route, r -> new DistributionDataPoint[600]);
         int index = status >= 100 && status < 600 ? status : 0;
         DistributionDataPoint point = byStatus[index];
         if (point == null) {

@@ -32,10 +32,6 @@ public class CallFilter extends HttpFilter {
     @SuppressWarnings("serial") // filters are never serialized
     ErrorAnswers errors;
 
-    @Inject
-    @SuppressWarnings("serial")
-    HttpMetrics metrics;
-
     private final transient Limits limits = Limits.configured();
     private final transient Cors cors = Cors.configured();
 
@@ -87,10 +83,10 @@ public class CallFilter extends HttpFilter {
         }
     }
 
-    private void count(Exchange exchange, HttpServletResponse response) {
+    private static void count(Exchange exchange, HttpServletResponse response) {
         Route route = exchange.route();
         if (route != null) {
-            metrics.count(route, response.getStatus(), System.nanoTime() - exchange.startedAt());
+            HttpMetrics.count(route, response.getStatus(), System.nanoTime() - exchange.startedAt());
         }
     }
 }

@@ -39,7 +39,6 @@ final class Cors {
         if (origins.isEmpty()) {
             return false;
         }
-        response.addHeader("Vary", "Origin");
         String origin = request.getHeader("Origin");
         if (origin == null || !origins.contains(origin)) {
             return false;

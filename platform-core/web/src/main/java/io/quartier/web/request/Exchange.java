@@ -15,6 +15,7 @@ public final class Exchange {
     private static final String ATTRIBUTE = Exchange.class.getName();
 
     private final HttpServletRequest request;
+    private final String path;
     private final String requestId;
     private final Locale locale;
     private final Accepted accepted;
@@ -25,6 +26,8 @@ public final class Exchange {
 
     private Exchange(HttpServletRequest request, String requestId, Locale locale, Accepted accepted) {
         this.request = request;
+        // kept now: while a server forwards to the error page the request says that page's
+        this.path = request.getRequestURI();
         this.requestId = requestId;
         this.locale = locale;
         this.accepted = accepted;
@@ -60,6 +63,11 @@ public final class Exchange {
 
     public HttpServletRequest request() {
         return request;
+    }
+
+    /** The path as the client wrote it. */
+    public String path() {
+        return path;
     }
 
     public String requestId() {

@@ -10,6 +10,7 @@ final class SecurityHeaders {
 
     static void set(HttpServletRequest request, HttpServletResponse response, String requestId) {
         response.setHeader("X-Request-Id", requestId);
+        response.setHeader("Vary", "Accept, Accept-Language, Authorization, Origin, X-Organization-Id");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");

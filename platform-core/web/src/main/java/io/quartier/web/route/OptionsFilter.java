@@ -20,7 +20,7 @@ public class OptionsFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (request.getMethod().equals("OPTIONS")) {
             SortedSet<String> methods =
-                    Routes.methods(Exchange.current().request().getRequestURI());
+                    Routes.methods(Exchange.current().path());
             if (methods.isEmpty()) {
                 throw QuartierException.notFound();
             }

@@ -48,9 +48,6 @@ final class RouteFilter implements ContainerRequestFilter, ContainerResponseFilt
             return;
         }
         headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(route.isRead() ? "private, no-cache" : "no-store"));
-        if (route.isRead()) {
-            headers.putIfAbsent(HttpHeaders.VARY, List.of("Accept, Authorization, X-Organization-Id"));
-        }
         Object entity = response.getEntity();
         if (entity instanceof Versioned stored) {
             describe(stored, request, response);
@@ -65,7 +62,7 @@ final class RouteFilter implements ContainerRequestFilter, ContainerResponseFilt
         response.getHeaders().putIfAbsent(HttpHeaders.ETAG, List.of(tag));
         if ((route.creates() || route.accepts()) && response.getStatus() == 200) {
             response.setStatus(route.creates() ? 201 : 202);
-            String path = Exchange.current().request().getRequestURI();
+            String path = Exchange.current().path();
             response.getHeaders().putSingle(HttpHeaders.LOCATION, path + (path.endsWith("/") ? "" : "/") + stored.id());
         } else if (route.isRead() && matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatus(304);

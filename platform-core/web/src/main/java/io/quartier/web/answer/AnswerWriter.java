@@ -4,7 +4,7 @@ import io.quartier.contract.data.Page;
 import io.quartier.kernel.json.FieldSelection;
 import io.quartier.kernel.json.JsonOutput;
 import io.quartier.kernel.json.RecordWriter;
-import io.quartier.web.request.Exchange;
+import io.quartier.web.exchange.Exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;

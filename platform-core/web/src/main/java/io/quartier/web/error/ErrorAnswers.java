@@ -4,7 +4,7 @@ import io.quartier.contract.error.Fault;
 import io.quartier.kernel.json.JsonOutput;
 import io.quartier.kernel.json.RecordWriter;
 import io.quartier.kernel.text.Texts;
-import io.quartier.web.request.Exchange;
+import io.quartier.web.exchange.Exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

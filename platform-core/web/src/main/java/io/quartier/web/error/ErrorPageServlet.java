@@ -1,6 +1,6 @@
 package io.quartier.web.error;
 
-import io.quartier.web.request.Exchange;
+import io.quartier.web.exchange.Exchange;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;

@@ -3,7 +3,7 @@ package io.quartier.web.metric;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.quartier.kernel.metric.Metrics;
-import io.quartier.web.route.Route;
+import io.quartier.web.exchange.Served;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,12 +21,12 @@ public final class HttpMetrics {
             .register(Metrics.REGISTRY);
 
     // found by identity and a small number: labels are looked up once per route and status, not per request
-    private static final Map<Route, DistributionDataPoint[]> POINTS = new ConcurrentHashMap<>();
+    private static final Map<Served, DistributionDataPoint[]> POINTS = new ConcurrentHashMap<>();
 
     private HttpMetrics() {}
 
     /** One request is done. */
-    public static void count(Route route, int status, long nanos) {
+    public static void count(Served route, int status, long nanos) {
         DistributionDataPoint[] byStatus = POINTS.computeIfAbsent(route, r -> new DistributionDataPoint[600]);
         int index = status >= 100 && status < 600 ? status : 0;
         DistributionDataPoint point = byStatus[index];

@@ -7,8 +7,9 @@ import io.quartier.kernel.identity.Identity;
 import io.quartier.kernel.tenancy.Call;
 import io.quartier.kernel.tenancy.CallContext;
 import io.quartier.web.error.ErrorAnswers;
+import io.quartier.web.exchange.Exchange;
+import io.quartier.web.exchange.Served;
 import io.quartier.web.metric.HttpMetrics;
-import io.quartier.web.route.Route;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -84,7 +85,7 @@ public class CallFilter extends HttpFilter {
     }
 
     private static void count(Exchange exchange, HttpServletResponse response) {
-        Route route = exchange.route();
+        Served route = exchange.route();
         if (route != null) {
             HttpMetrics.count(route, response.getStatus(), System.nanoTime() - exchange.startedAt());
         }

@@ -2,6 +2,7 @@ package io.quartier.web.request;
 
 import io.quartier.contract.error.CoreProblem;
 import io.quartier.contract.error.QuartierException;
+import io.quartier.web.exchange.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.eclipse.microprofile.config.Config;

@@ -1,7 +1,7 @@
 package io.quartier.web.route;
 
 import io.quartier.contract.error.QuartierException;
-import io.quartier.web.request.Exchange;
+import io.quartier.web.exchange.Exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -19,8 +19,7 @@ public class OptionsFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getMethod().equals("OPTIONS")) {
-            SortedSet<String> methods =
-                    Routes.methods(Exchange.current().path());
+            SortedSet<String> methods = Routes.methods(Exchange.current().path());
             if (methods.isEmpty()) {
                 throw QuartierException.notFound();
             }

@@ -1,7 +1,7 @@
 package io.quartier.web.route;
 
 import io.quartier.kernel.json.TextForm;
-import io.quartier.web.request.Exchange;
+import io.quartier.web.exchange.Exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;

@@ -5,6 +5,8 @@ import io.quartier.contract.json.MergePatch;
 import io.quartier.contract.rest.Accepts;
 import io.quartier.contract.rest.Creates;
 import io.quartier.kernel.access.AccessRule;
+import io.quartier.web.exchange.QuartierPath;
+import io.quartier.web.exchange.Served;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.CookieParam;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -28,7 +31,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** One resource method with all that is known of it before a request comes: looked at once, at deployment. */
-public final class Route {
+public final class Route implements Served {
 
     private static final Set<Class<? extends Annotation>> NOT_BODY = Set.of(
             QueryParam.class,
@@ -84,7 +87,7 @@ public final class Route {
                 .orElse("-");
     }
 
-    private static String path(java.lang.reflect.AnnotatedElement element) {
+    private static String path(AnnotatedElement element) {
         Path path = element.getAnnotation(Path.class);
         return path == null ? "" : path.value();
     }
@@ -125,12 +128,12 @@ public final class Route {
                         .anyMatch(v -> MediaType.valueOf(v.strip()).isCompatible(csv));
     }
 
-    /** GET, POST … */
+    @Override
     public String httpMethod() {
         return httpMethod;
     }
 
-    /** The path as its author wrote it: {@code /api/v1/listings/{id}}. */
+    @Override
     public String template() {
         return template;
     }
@@ -143,7 +146,7 @@ public final class Route {
         return parameters;
     }
 
-    /** The record type of the answer, or of the items of its page; null where it is something else. */
+    @Override
     public Class<?> item() {
         return item;
     }

@@ -7,7 +7,7 @@ import io.quartier.contract.error.QuartierException;
 import io.quartier.contract.rest.Versioned;
 import io.quartier.kernel.tenancy.CallContext;
 import io.quartier.web.answer.CsvTable;
-import io.quartier.web.request.Exchange;
+import io.quartier.web.exchange.Exchange;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -1,4 +1,4 @@
-package io.quartier.web.route;
+package io.quartier.web.exchange;
 
 /** Where things are. */
 public final class QuartierPath {

@@ -1,4 +1,4 @@
-package io.quartier.web.request;
+package io.quartier.web.exchange;
 
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ public record Accepted(boolean csv, boolean onlyCsv, boolean problemJson, String
     private static final Map<String, Accepted> KNOWN = new ConcurrentHashMap<>();
 
     /** Reads an {@code Accept} header, which may be null or nonsense. */
-    static Accepted of(String header) {
+    public static Accepted of(String header) {
         if (header == null || header.equals("*/*") || header.equals("application/json")) {
             return JSON;
         }

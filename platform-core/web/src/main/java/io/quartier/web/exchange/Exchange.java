@@ -1,8 +1,7 @@
-package io.quartier.web.request;
+package io.quartier.web.exchange;
 
 import io.quartier.kernel.json.FieldSelection;
 import io.quartier.kernel.text.Languages;
-import io.quartier.web.route.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,7 @@ public final class Exchange {
     private final Locale locale;
     private final Accepted accepted;
     private final long startedAt = System.nanoTime();
-    private Route route;
+    private Served route;
     private Map<String, Object> parameters = Map.of();
     private FieldSelection fields;
 
@@ -45,7 +44,8 @@ public final class Exchange {
         return exchange != null ? exchange : of(request);
     }
 
-    static Exchange of(HttpServletRequest request) {
+    /** A new one. */
+    public static Exchange of(HttpServletRequest request) {
         return new Exchange(
                 request,
                 RequestId.of(request.getHeader("X-Request-Id")),
@@ -53,11 +53,13 @@ public final class Exchange {
                 Accepted.of(request.getHeader("Accept")));
     }
 
-    static void enter(Exchange exchange) {
+    /** From now on this thread works on it. */
+    public static void enter(Exchange exchange) {
         CURRENT.set(exchange);
     }
 
-    static void leave() {
+    /** The thread is done with it. */
+    public static void leave() {
         CURRENT.remove();
     }
 
@@ -82,17 +84,18 @@ public final class Exchange {
         return accepted;
     }
 
-    long startedAt() {
+    /** Nanoseconds of the JVM's clock. */
+    public long startedAt() {
         return startedAt;
     }
 
     /** The resource method that serves it, null until one is found. */
-    public Route route() {
+    public Served route() {
         return route;
     }
 
     /** Settles which resource method serves it. */
-    public void routeTo(Route found) {
+    public void routeTo(Served found) {
         route = found;
     }
 
@@ -121,7 +124,8 @@ public final class Exchange {
         return hasBody(request);
     }
 
-    static boolean hasBody(HttpServletRequest request) {
+    /** Whether a request brings a body, were it an empty one in chunks. */
+    public static boolean hasBody(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         // HTTP/2 has frames instead of chunks, and no header that says so
         return length > 0

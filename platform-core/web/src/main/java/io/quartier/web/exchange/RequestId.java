@@ -1,4 +1,4 @@
-package io.quartier.web.request;
+package io.quartier.web.exchange;
 
 import io.quartier.contract.data.Ids;
 

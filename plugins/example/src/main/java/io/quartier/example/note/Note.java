@@ -5,6 +5,7 @@ import io.quartier.contract.error.QuartierException;
 import io.quartier.example.ExampleProblem;
 import io.quartier.example.api.NoteFinished;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -36,7 +37,7 @@ class Note {
     @Column(name = "repeat_every_days")
     private Integer repeatEveryDays;
 
-    @Column(name = "repeats")
+    @Convert(converter = UuidColumn.class)
     private UUID repeats;
 
     @Column(name = "finished_at")

@@ -15,6 +15,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -40,5 +41,11 @@ public class QuartierApplication extends Application {
             classes.addAll(plugin.resources());
         }
         return classes;
+    }
+
+    /** Payara would otherwise add resources of its own that describe ours. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

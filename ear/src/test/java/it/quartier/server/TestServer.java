@@ -1,0 +1,119 @@
+package it.quartier.server;
+
+import io.quartier.launcher.Ports;
+import io.quartier.launcher.postgres.Database;
+import io.quartier.launcher.postgres.Postgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The server that all tests of a run share: PostgreSQL, and Open Liberty or Payara with the EAR as it was built. It
+ * starts when a test first asks for it and stops when the run ends.
+ *
+ * <pre>{@code
+ * URI live = TestServer.url().resolve("/health/live");
+ * }</pre>
+ */
+public final class TestServer {
+
+    private static TestServer running;
+    private static String failure;
+
+    private final Path directory;
+    private final int port;
+    private final Postgres postgres;
+    private final ServerProcess process;
+    private final DeployedEar ear;
+
+    /** {@code http://127.0.0.1:<port>/} */
+    public static URI url() {
+        return URI.create("http://127.0.0.1:" + get().port + "/");
+    }
+
+    /** The database behind it, with the logins of every role. */
+    public static Database database() {
+        return get().postgres.database();
+    }
+
+    /** Where the server writes what it logs. */
+    public static Path log() {
+        return get().process.log();
+    }
+
+    /** {@code liberty} or {@code payara} */
+    public static String kind() {
+        return System.getProperty("arquillian.launch", "liberty");
+    }
+
+    private static synchronized TestServer get() {
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+        if (running == null) {
+            try {
+                running = new TestServer();
+            } catch (Exception e) {
+                // the other tests need not wait for it again
+                failure = "The server for the tests did not start, see the first failure";
+                throw new IllegalStateException("The server for the tests did not start: " + e.getMessage(), e);
+            }
+        }
+        return running;
+    }
+
+    static synchronized void stopIfRunning() {
+        if (running != null) {
+            running.stop();
+            running = null;
+        }
+    }
+
+    private TestServer() throws IOException, InterruptedException {
+        Path home = Path.of(System.getProperty("quartier.home", ".."))
+                .toAbsolutePath()
+                .normalize();
+        directory = Directories.empty(home.resolve("ear/target/whole-system"));
+        port = Ports.anyFree();
+        postgres = Postgres.temporary();
+        process = kind().equals("payara")
+                ? Payara.in(home, directory, port)
+                : Liberty.in(home, directory, port);
+        ear = new DeployedEar();
+        boolean started = false;
+        try {
+            process.start(environment());
+            ear.deploy();
+            Health.awaitReady(URI.create("http://127.0.0.1:" + port + "/health/ready"));
+            started = true;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(e.getMessage() + "\n" + process.lastLogLines(), e);
+        } finally {
+            if (!started) {
+                process.stop();
+                postgres.close();
+            }
+        }
+    }
+
+    private Map<String, String> environment() throws IOException {
+        Map<String, String> environment = new HashMap<>(postgres.database().environment());
+        environment.put("QUARTIER_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARTIER_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARTIER_TOKEN_KEY_FILE", SigningKey.in(directory).toString());
+        // the tests are over before the slower compiler would have paid off
+        environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return environment;
+    }
+
+    private void stop() {
+        try {
+            ear.undeploy();
+        } finally {
+            process.stop();
+            postgres.close();
+        }
+    }
+}

@@ -69,8 +69,8 @@ public final class Run {
 
     private int serve() throws Exception {
         Path data = PrivateFiles.directory(options.data());
-        Server server = Server.of(options.server(), options.home(), ServerProcess.logs(data));
         shutdown.open(() -> lock(data));
+        Server server = Server.of(options.server(), options.home(), data);
         if (ServerProcess.stopLeftOver(data)) {
             console.step("stopped the server that a killed run left behind");
         }

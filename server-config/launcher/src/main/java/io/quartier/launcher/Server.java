@@ -1,6 +1,7 @@
 package io.quartier.launcher;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,9 +47,9 @@ record Server(Kind kind, List<String> command, Map<String, String> environment, 
         }
     }
 
-    static Server of(Kind kind, Path home, Path logs) throws NotBuilt {
+    static Server of(Kind kind, Path home, Path data) throws NotBuilt, IOException {
         Path ear = built(home.resolve("ear/target/quartier.ear"));
-        return kind == Kind.LIBERTY ? liberty(home, ear, logs) : payara(home, ear);
+        return kind == Kind.LIBERTY ? liberty(home, ear, data) : payara(home, ear, data);
     }
 
     /** A part of the product is not where the build leaves it. */
@@ -60,22 +61,34 @@ record Server(Kind kind, List<String> command, Map<String, String> environment, 
         }
     }
 
-    private static Server liberty(Path home, Path ear, Path logs) throws NotBuilt {
+    private static Server liberty(Path home, Path ear, Path data) throws NotBuilt {
         Path wlp = built(home.resolve("server-config/liberty/target/wlp"));
         built(wlp.resolve("usr/servers/quartier/server.xml"));
         return new Server(
                 Kind.LIBERTY,
                 List.of(script(wlp.resolve("bin/server")), "run", "quartier"),
-                Map.of("QUARTIER_EAR", ear.toString(), "LOG_DIR", logs.toString()),
+                Map.of(
+                        "QUARTIER_EAR",
+                        ear.toString(),
+                        "LOG_DIR",
+                        data.resolve("logs").toString()),
                 wlp);
     }
 
-    private static Server payara(Path home, Path ear) throws NotBuilt {
+    private static Server payara(Path home, Path ear, Path data) throws NotBuilt, IOException {
         Path payara = built(home.resolve("server-config/payara/target/payara6"));
+        // the build makes the domain anew each time, so the EAR is deployed at each start
+        Path deployment = data.resolve("payara-deployment.txt");
+        Files.writeString(deployment, "deploy --force=true --name=quartier \"" + ear + "\"\n");
         return new Server(
                 Kind.PAYARA,
-                List.of(script(payara.resolve("bin/asadmin")), "start-domain", "--verbose"),
-                Map.of("QUARTIER_EAR", ear.toString()),
+                List.of(
+                        script(payara.resolve("bin/asadmin")),
+                        "start-domain",
+                        "--verbose",
+                        "--postbootcommandfile=" + deployment,
+                        "quartier"),
+                Map.of("QUARTIER_ADMIN_PORT", Integer.toString(Ports.anyFree())),
                 payara);
     }
 

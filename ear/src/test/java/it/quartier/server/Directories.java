@@ -15,9 +15,8 @@ final class Directories {
 
     static Path empty(Path directory) throws IOException {
         if (Files.exists(directory)) {
-            for (Path path : walk(directory).stream()
-                    .sorted(Comparator.reverseOrder())
-                    .toList()) {
+            for (Path path :
+                    walk(directory).stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 /** Open Liberty as {@code server-config/liberty} builds it, with what a deployment from outside needs. */
 final class Liberty extends ServerProcess {
 
-    private static final String DEPLOYABLE =
-            """
+    private static final String DEPLOYABLE = """
             <server>
               <featureManager>
                 <feature>localConnector-1.0</feature>

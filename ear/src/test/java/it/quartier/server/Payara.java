@@ -61,8 +61,7 @@ final class Payara extends ServerProcess {
             return false;
         }
         if (started.exitValue() != 0) {
-            throw new IllegalStateException(
-                    "Payara did not start:\n" + Files.readString(domains.resolve("start.log")));
+            throw new IllegalStateException("Payara did not start:\n" + Files.readString(domains.resolve("start.log")));
         }
         return true;
     }

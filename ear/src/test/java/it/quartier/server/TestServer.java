@@ -78,9 +78,7 @@ public final class TestServer {
         directory = Directories.empty(home.resolve("ear/target/whole-system"));
         port = Ports.anyFree();
         postgres = Postgres.temporary();
-        process = kind().equals("payara")
-                ? Payara.in(home, directory, port)
-                : Liberty.in(home, directory, port);
+        process = kind().equals("payara") ? Payara.in(home, directory, port) : Liberty.in(home, directory, port);
         ear = new DeployedEar();
         boolean started = false;
         try {

@@ -101,11 +101,13 @@ final class BypassRules {
                         row.getString("path"),
                         row.getBoolean("for_all"),
                         row.getBoolean("trusted_owner"),
+                        row.getBoolean("asks"),
                         row.getString("triggers")),
                 """
                 select p.proname, x.path,
                        p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0) as for_all,
                        pg_get_userbyid(p.proowner) in (?, ?) as trusted_owner,
+                       coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) like '%current_setting(''app.organization_id''%' as asks,
                        (select string_agg(t.tgname, ', ') from pg_trigger t where t.tgfoid = p.oid) as triggers
                 from pg_proc p
                 join pg_namespace s on s.oid = p.pronamespace
@@ -149,6 +151,13 @@ final class BypassRules {
                     name,
                     "Function " + name + (function.triggers() == null ? "" : " of trigger " + function.triggers())
                             + " is security definer and not declared: make it 'security invoker'.");
+        }
+        if (!function.asks() && !schema.mayLookBeforeAnybodyIsKnown()) {
+            add(
+                    Rule.DEFINER,
+                    name,
+                    "Function " + name + " is security definer and does not ask whose rows it may see: compare"
+                            + " organization_id with current_setting('app.organization_id', true) inside.");
         }
         if (function.path() == null || !FIXED_PATH.matcher(function.path()).matches()) {
             add(
@@ -200,5 +209,6 @@ final class BypassRules {
         findings.add(new Finding(rule, subject, sentence));
     }
 
-    private record Function(String name, String path, boolean forAll, boolean trustedOwner, String triggers) {}
+    private record Function(
+            String name, String path, boolean forAll, boolean trustedOwner, boolean asks, String triggers) {}
 }

@@ -35,6 +35,11 @@ public record CheckedSchema(
         return definers.stream().anyMatch(d -> d.name().equals(function));
     }
 
+    /** Only the core may look before anybody is known; a plugin's functions ask for the current organization. */
+    boolean mayLookBeforeAnybodyIsKnown() {
+        return CoreTables.schemas().stream().anyMatch(core -> core.name().equals(name));
+    }
+
     private static Optional<SharedTable> named(List<SharedTable> tables, String name) {
         return tables.stream().filter(t -> t.table().equals(name)).findAny();
     }

@@ -215,6 +215,10 @@ final class Faults {
                         function.replace("leasing.", "public.").formatted("uuid", "pg_catalog, pg_temp"),
                         DEFINER,
                         "public.peek"),
+                definer(
+                        "create or replace function leasing.organization_of(lease uuid) returns uuid language sql stable"
+                                + " security definer set search_path = pg_catalog, pg_temp"
+                                + " as 'select l.organization_id from leasing.leases l where l.id = lease'"),
                 definer("alter function leasing.organization_of(uuid) reset search_path"),
                 definer("alter function leasing.organization_of(uuid) set search_path = pg_catalog"),
                 definer("alter function leasing.organization_of(uuid) set search_path = pg_temp, leasing"),

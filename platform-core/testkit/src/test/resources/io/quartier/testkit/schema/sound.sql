@@ -75,7 +75,9 @@ grant create on schema leasing to quartier_maintenance;
 set role quartier_maintenance;
 create function leasing.organization_of(lease uuid) returns uuid
     language sql stable security definer set search_path = pg_catalog, pg_temp
-    as $$ select l.organization_id from leasing.leases l where l.id = lease $$;
+    as $$ select l.organization_id from leasing.leases l
+          where l.organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid)
+            and l.id = lease $$;
 grant execute on function leasing.organization_of(uuid) to quartier_app;
 revoke execute on function leasing.organization_of(uuid) from public;
 reset role;

@@ -1,0 +1,201 @@
+package io.quartier.testkit.isolation;
+
+import static io.quartier.testkit.isolation.Probes.REFUSED;
+import static io.quartier.testkit.isolation.Probes.execute;
+import static io.quartier.testkit.isolation.Probes.number;
+import static io.quartier.testkit.isolation.Probes.stateOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartier.contract.data.Ids;
+import io.quartier.kernel.migration.Migrator;
+import io.quartier.kernel.schema.SchemaCheck;
+import io.quartier.launcher.postgres.Role;
+import io.quartier.testkit.PluginDatabase;
+import io.quartier.testkit.PostgresServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The core's own tables hang on a person or an organization. Jana belongs to ours, Petra to theirs, Karol to both. A new
+ * table makes these tests fail until it has a line in each.
+ */
+class CoreIsolationTest {
+
+    private PluginDatabase database;
+    private UUID ours;
+    private UUID theirs;
+    private UUID jana;
+    private UUID petra;
+    private UUID karol;
+
+    @ParameterizedTest
+    @EnumSource(PostgresServer.class)
+    void theCatalogueShowsNoWayAroundIsolation(PostgresServer server) throws SQLException {
+        try (Connection connection = PluginDatabase.on(server).connect(Role.OWNER)) {
+            assertThat(SchemaCheck.of(List.of()).findings(connection)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PostgresServer.class)
+    void everybodySeesWhatIsTheirs(PostgresServer server) throws SQLException {
+        prepare(server);
+        assertThat(rowsSeenBy(null, null)).containsExactlyInAnyOrderEntriesOf(rows(0, 0, 0, 0, 0));
+        assertThat(rowsSeenBy(ours, jana)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1));
+        assertThat(rowsSeenBy(theirs, petra)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1));
+        // he sees both organizations, his own membership in the other, and nothing else of it
+        assertThat(rowsSeenBy(ours, karol)).containsExactlyInAnyOrderEntriesOf(rows(1, 3, 2, 1, 1));
+        // as the system, in an organization without a person
+        assertThat(rowsSeenBy(ours, null)).containsExactlyInAnyOrderEntriesOf(rows(0, 2, 1, 0, 1));
+        // somebody signed in who has not chosen an organization
+        assertThat(rowsSeenBy(null, jana)).containsExactlyInAnyOrderEntriesOf(rows(1, 1, 1, 1, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PostgresServer.class)
+    void updatesTouchWhatIsTheirs(PostgresServer server) throws SQLException {
+        prepare(server);
+        assertThat(rowsUpdatedBy(null, null)).containsExactlyInAnyOrderEntriesOf(rows(0, 0, 0, 0, 0));
+        assertThat(rowsUpdatedBy(ours, jana)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1));
+        assertThat(rowsUpdatedBy(ours, karol)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1));
+        assertThat(rowsUpdatedBy(null, karol)).containsExactlyInAnyOrderEntriesOf(rows(1, 0, 0, 1, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PostgresServer.class)
+    void nobodyWritesForOthers(PostgresServer server) throws SQLException {
+        prepare(server);
+        Map<String, String> foreign = new TreeMap<>();
+        foreign.put("platform.organizations", organization(Ids.next()));
+        foreign.put("platform.memberships", membership(theirs, jana));
+        foreign.put("identity.users", user(Ids.next()));
+        foreign.put("identity.refresh_tokens", token(theirs, petra));
+        foreign.put("platform.scheduled_tasks", task(theirs));
+        assertThat(foreign.keySet()).containsExactlyInAnyOrderElementsOf(tables());
+        foreign.forEach((table, insert) -> {
+            assertThat(stateOf(() -> database.in(ours, jana, c -> execute(c, insert))))
+                    .as(table + " by a member of another organization")
+                    .isEqualTo(REFUSED);
+            assertThat(stateOf(() -> database.in(null, null, c -> execute(c, insert))))
+                    .as(table + " by nobody")
+                    .isEqualTo(REFUSED);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(PostgresServer.class)
+    void workThatNobodyAskedForCannotBeScheduled(PostgresServer server) throws SQLException {
+        prepare(server);
+        String task = "insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                + " values ('probe', '" + Ids.next() + "', now(), false, 1)";
+        assertThat(stateOf(() -> database.in(null, null, c -> execute(c, task))))
+                .isIn("23502", REFUSED);
+        long scheduled = database.in(ours, c -> execute(c, task));
+        assertThat(scheduled).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PostgresServer.class)
+    void organizationsAreNotDeleted(PostgresServer server) throws SQLException {
+        prepare(server);
+        assertThat(stateOf(() -> database.in(ours, jana, c -> execute(c, "delete from platform.organizations"))))
+                .isEqualTo(REFUSED);
+    }
+
+    private void prepare(PostgresServer server) throws SQLException {
+        database = PluginDatabase.on(server);
+        ours = database.createOrganization();
+        theirs = database.createOrganization();
+        jana = database.createUser();
+        petra = database.createUser();
+        karol = database.createUser();
+        try (Connection connection = database.connect(Role.MAINTENANCE)) {
+            execute(connection, membership(ours, jana));
+            execute(connection, membership(theirs, petra));
+            execute(connection, membership(ours, karol));
+            execute(connection, membership(theirs, karol));
+            execute(connection, token(ours, jana));
+            execute(connection, token(theirs, petra));
+            execute(connection, token(theirs, karol));
+            execute(connection, task(ours));
+            execute(connection, task(theirs));
+        }
+    }
+
+    private static Map<String, Long> rows(long users, long memberships, long organizations, long tokens, long tasks) {
+        return Map.of(
+                "identity.users", users,
+                "platform.memberships", memberships,
+                "platform.organizations", organizations,
+                "identity.refresh_tokens", tokens,
+                "platform.scheduled_tasks", tasks);
+    }
+
+    private Map<String, Long> rowsSeenBy(UUID organization, UUID user) throws SQLException {
+        Map<String, Long> seen = new TreeMap<>();
+        for (String table : tables()) {
+            seen.put(table, database.in(organization, user, c -> number(c, "select count(*) from " + table)));
+        }
+        return seen;
+    }
+
+    private Map<String, Long> rowsUpdatedBy(UUID organization, UUID user) throws SQLException {
+        Map<String, Long> updated = new TreeMap<>();
+        for (String table : tables()) {
+            String column = table.endsWith("tasks") ? "version" : "created_at";
+            updated.put(
+                    table,
+                    database.in(
+                            organization,
+                            user,
+                            c -> execute(c, "update " + table + " set " + column + " = " + column)));
+        }
+        return updated;
+    }
+
+    private List<String> tables() throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = database.connect(Role.APP)) {
+            for (String schema : List.of("platform", "identity")) {
+                SampleTable.of(connection, schema, Migrator.HISTORY).forEach(t -> tables.add(t.fullName()));
+            }
+        }
+        return tables;
+    }
+
+    private static String organization(UUID id) {
+        return ("insert into platform.organizations (id, slug, name, created_at, updated_at)"
+                        + " values ('%1$s', '%1$s', 'Agency', now(), now())")
+                .formatted(id);
+    }
+
+    private static String user(UUID id) {
+        return ("insert into identity.users (id, email, password_hash, first_name, last_name, created_at, updated_at)"
+                        + " values ('%1$s', '%1$s@quartier.test', 'none', 'Jana', 'Nováková', now(), now())")
+                .formatted(id);
+    }
+
+    private static String membership(UUID organization, UUID user) {
+        return "insert into platform.memberships (organization_id, user_id, role, created_at) values ('%s', '%s', 'owner', now())"
+                .formatted(organization, user);
+    }
+
+    private static String token(UUID organization, UUID user) {
+        return ("insert into identity.refresh_tokens (id, family_id, user_id, organization_id, digest, created_at, expires_at)"
+                        + " values ('%1$s', '%1$s', '%2$s', '%3$s', decode(replace('%1$s', '-', ''), 'hex'), now(), now())")
+                .formatted(Ids.next(), user, organization);
+    }
+
+    private static String task(UUID organization) {
+        return ("insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version, organization_id)"
+                        + " values ('probe', '%s', now(), false, 1, '%s')")
+                .formatted(Ids.next(), organization);
+    }
+}

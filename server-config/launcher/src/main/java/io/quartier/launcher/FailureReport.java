@@ -56,11 +56,11 @@ final class FailureReport {
     private static List<String> read(Path log) {
         try {
             List<String> lines = new ArrayList<>();
-            for (String line : new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\\R")) {
-                if (!line.isBlank()) {
-                    lines.add(plain(line));
-                }
-            }
+            // not readAllLines, which fails on what is no UTF-8
+            new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> lines.add(plain(line)));
             return lines;
         } catch (IOException e) {
             return List.of("The log could not be read: " + e.getMessage());

@@ -112,15 +112,16 @@ public final class Run {
         return 0;
     }
 
-    private List<Account> demo(URI base, Path data) throws InterruptedException {
+    private List<Account> demo(URI base, Path data) throws IOException, InterruptedException {
+        Demo demo = Demo.of(base, data, console::step);
         try {
-            return Demo.of(base, data, console::step).complete();
+            demo.complete();
         } catch (IOException e) {
             if (!shutdown.isClosing()) {
                 console.step("the demo is not complete; the next start tries again. " + e.getMessage());
             }
-            return List.of();
         }
+        return demo.accounts();
     }
 
     private DirectoryLock lock(Path data) throws IOException, Failure {

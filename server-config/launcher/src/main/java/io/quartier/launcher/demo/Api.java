@@ -127,7 +127,7 @@ final class Api {
     private static boolean isPassing(HttpResponse<String> answer) {
         return answer.statusCode() == 429
                 || answer.statusCode() == 503
-                || answer.statusCode() == 409 && answer.body().contains("IDEMPOTENCY_IN_PROGRESS");
+                || (answer.statusCode() == 409 && answer.body().contains("IDEMPOTENCY_IN_PROGRESS"));
     }
 
     private static String json(Map<String, String> body) {

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +45,25 @@ public final class Demo {
         return data.resolve("demo.properties");
     }
 
-    /** Makes what is not there yet, and tells how to sign in. */
-    public List<Account> complete() throws IOException, InterruptedException {
-        List<Account> accounts = new ArrayList<>();
+    /** Makes what is not there yet. */
+    public void complete() throws IOException, InterruptedException {
         for (Agency agency : Agency.ALL) {
-            String password = progress.get(agency.key() + ".password", Passwords::generate);
             if (!progress.has(agency.key() + ".listings")) {
                 console.accept("demo: registering " + agency.name());
-                String token = signIn(agency, password);
+                String token = signIn(agency, progress.get(agency.key() + ".password", Passwords::generate));
+                progress.put(agency.key() + ".registered", "true");
                 console.accept("demo: importing the listings of " + agency.name());
                 progress.put(agency.key() + ".listings", Long.toString(importListings(agency, api.as(token))));
             }
-            accounts.add(new Account(agency.name(), agency.email(), password));
         }
-        return accounts;
+    }
+
+    /** Who can sign in by now. */
+    public List<Account> accounts() {
+        return Agency.ALL.stream()
+                .filter(agency -> progress.has(agency.key() + ".registered"))
+                .map(agency -> new Account(agency.name(), agency.email(), progress.get(agency.key() + ".password")))
+                .toList();
     }
 
     /** Registers the agency, unless an earlier run has done so, and signs its owner in. */

@@ -8,19 +8,13 @@ enum Language {
     CZECH("cs");
 
     private final String tag;
-    private final Phrases phrases;
 
     Language(String tag) {
         this.tag = tag;
-        this.phrases = Phrases.in("phrases_" + tag + ".properties");
     }
 
     /** BCP 47. */
     String tag() {
         return tag;
-    }
-
-    Phrases phrases() {
-        return phrases;
     }
 }

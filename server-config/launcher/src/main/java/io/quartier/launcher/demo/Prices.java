@@ -42,7 +42,7 @@ final class Prices {
     }
 
     private static long rounded(double price, boolean rent, boolean czech) {
-        long step = (rent ? 5 : 1000) * (czech ? 20 : 1);
+        long step = (rent ? 5L : 1000L) * (czech ? 20 : 1);
         return Math.round(price / step) * step;
     }
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -50,10 +52,14 @@ final class SampleListings {
 
     private final Agency agency;
     private final Random random;
+    private final Map<Language, Phrases> phrases = new EnumMap<>(Language.class);
 
     private SampleListings(Agency agency) {
         this.agency = agency;
         this.random = new Random(agency.key().hashCode());
+        for (Language language : Language.values()) {
+            phrases.put(language, Phrases.in("phrases_" + language.tag() + ".properties"));
+        }
     }
 
     /** Writes the files of all agencies into the directory that is named first. */
@@ -105,7 +111,7 @@ final class SampleListings {
         int floors = kind == Kind.HOUSE ? 2 : kind == Kind.LAND || kind == Kind.PARKING ? 0 : 4 + random.nextInt(5);
         int floor =
                 kind == Kind.APARTMENT || kind == Kind.OFFICE ? random.nextInt(floors) : kind == Kind.RETAIL ? 0 : -1;
-        boolean rent = kind == Kind.PARKING || kind != Kind.LAND && random.nextInt(100) < (home ? 38 : 65);
+        boolean rent = kind == Kind.PARKING || (kind != Kind.LAND && random.nextInt(100) < (home ? 38 : 65));
         Shape shape = shape(rent);
         int year = yearBuilt(shape);
         return new Sample(
@@ -197,14 +203,15 @@ final class SampleListings {
         Place place = sample.place();
         boolean english = city.language() != Language.ENGLISH && random.nextInt(100) < SHARE_OF_ENGLISH;
         Language language = english ? Language.ENGLISH : city.language();
+        Phrases phrases = this.phrases.get(language);
         String where = english ? "in " + place.district() : place.where();
         List<String> cells = new ArrayList<>(List.of(
                 agency.key().toUpperCase(Locale.ROOT).charAt(0) + "-" + number,
                 Words.of(sample.kind()),
                 sample.rent() ? "rent" : "sale",
                 language.tag(),
-                language.phrases().headline(sample, where, random),
-                language.phrases().description(sample, where, random),
+                phrases.headline(sample, where, random),
+                phrases.description(sample, where, random),
                 Long.toString(Prices.of(sample, random)),
                 city.currency(),
                 number(sample.area()),

@@ -2,6 +2,7 @@ package io.quartier.launcher.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quartier.launcher.Ports;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -122,6 +124,31 @@ class PostgresTest {
                         .isEqualTo(mine.resolve("data"));
             }
         }
+    }
+
+    @Test
+    void startsBesideAnotherThatWantsTheSamePort() throws Exception {
+        var first = CompletableFuture.supplyAsync(() -> Postgres.embedded(parent.resolve("first")));
+        var second = CompletableFuture.supplyAsync(() -> Postgres.embedded(parent.resolve("second")));
+        try (Postgres one = first.get();
+                Postgres two = second.get()) {
+            assertThat(one.port()).isNotEqualTo(two.port());
+            assertThat(query(one, Role.APP, "select 1")).isEqualTo("1");
+            assertThat(query(two, Role.APP, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void runsUnderAnotherAccountWhereRootMayNotMakeNamespaces() throws Exception {
+        assumeTrue(Account.isRoot() && Commands.succeeds(List.of("runuser", "-u", "nobody", "--", "true")));
+        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx--x--x"));
+        Path directory = Files.createDirectory(parent.resolve("pg"));
+        Cluster cluster = new Cluster(Binaries.embedded(line -> {}), Account.named("nobody"), directory, false);
+        cluster.initialize("secret");
+        assertThat(cluster.start(Ports.anyFree())).as(cluster.lastLogLines()).isTrue();
+        assertThat(cluster.server().orElseThrow().info().user()).contains("nobody");
+        cluster.stop();
+        assertThat(cluster.server()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,42 @@
+package io.quartier.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FailureReportTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void showsWhatMattersAndWhatToDo() throws Exception {
+        Path log = directory.resolve("server.log");
+        Files.writeString(log, """
+                plain line before the log is set up
+                {"message":"CWWKE0001I: The server has been launched.","loglevel":"AUDIT"}
+                {"message":"CWWKO0221E: TCP Channel defaultHttpEndpoint initialization did not succeed.","loglevel":"ERROR"}
+                {"message":"The server is ready","loglevel":"AUDIT"}
+                """);
+        assertThat(FailureReport.of(log))
+                .contains("ERROR CWWKO0221E: TCP Channel")
+                .contains("-Dquartier.port")
+                .contains(log.toString())
+                .doesNotContain("CWWKE0001I");
+    }
+
+    @Test
+    void showsTheEndOfALogWithoutComplaints() throws Exception {
+        Path log = directory.resolve("server.log");
+        Files.writeString(log, "one\n\ntwo\n");
+        assertThat(FailureReport.of(log)).startsWith("    one\n    two\n");
+    }
+
+    @Test
+    void survivesAMissingLog() {
+        assertThat(FailureReport.of(directory.resolve("none"))).contains("could not be read");
+    }
+}

@@ -16,7 +16,10 @@ public record Scripts(String schema, List<String> names, ClassLoader loader) {
     static List<Scripts> core() {
         ClassLoader loader = Scripts.class.getClassLoader();
         return List.of(
-                new Scripts("platform", List.of("V1__organizations.sql", "V3__scheduled_tasks.sql"), loader),
+                new Scripts(
+                        "platform",
+                        List.of("V1__organizations.sql", "V3__scheduled_tasks.sql", "V4__idempotency_keys.sql"),
+                        loader),
                 new Scripts("identity", List.of("V1__users.sql", "V2__refresh_tokens.sql"), loader));
     }
 

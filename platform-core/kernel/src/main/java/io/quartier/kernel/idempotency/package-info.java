@@ -1,0 +1,2 @@
+/** Requests that may be sent twice and count once. */
+package io.quartier.kernel.idempotency;

@@ -19,12 +19,24 @@ public class ErrorPageServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Exchange exchange = Exchange.orBare(request);
+        boolean refusedAtTheDoor = Exchange.of(request) == null;
+        Exchange exchange = refusedAtTheDoor ? Exchange.begin(request) : Exchange.of(request);
         Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        ErrorAnswer answer = thrown != null
+        ErrorAnswer answer = thrown != null && !refusedAtTheDoor
                 ? answers.of(thrown, exchange)
-                : answers.of(status == null ? HttpServletResponse.SC_NOT_FOUND : status, exchange);
+                : answers.of(status(thrown, status), exchange);
         answer.writeTo(response);
+    }
+
+    /**
+     * What the server means that refused a request before any filter saw it: Open Liberty says 500 with an exception for
+     * a path that it cannot read or does not serve.
+     */
+    private static int status(Throwable thrown, Integer status) {
+        if (thrown instanceof IOException) {
+            return HttpServletResponse.SC_BAD_REQUEST;
+        }
+        return thrown != null || status == null ? HttpServletResponse.SC_NOT_FOUND : status;
     }
 }

@@ -2,6 +2,7 @@ package io.quartier.web.exchange;
 
 import io.quartier.kernel.json.FieldSelection;
 import io.quartier.kernel.text.Languages;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class Exchange {
     private Exchange(HttpServletRequest request, String requestId, Locale locale, Accepted accepted) {
         this.request = request;
         // kept now: while a server forwards to the error page the request says that page's
-        this.path = request.getRequestURI();
+        String original = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        this.path = original != null ? original : request.getRequestURI();
         this.requestId = requestId;
         this.locale = locale;
         this.accepted = accepted;
@@ -38,14 +40,13 @@ public final class Exchange {
         return CURRENT.get();
     }
 
-    /** The exchange of a request, also after its filters have finished, or before it ever met them. */
-    public static Exchange orBare(HttpServletRequest request) {
-        Exchange exchange = (Exchange) request.getAttribute(ATTRIBUTE);
-        return exchange != null ? exchange : of(request);
+    /** The exchange of a request, also after its filters have finished; null where it never met them. */
+    public static Exchange of(HttpServletRequest request) {
+        return (Exchange) request.getAttribute(ATTRIBUTE);
     }
 
-    /** A new one. */
-    public static Exchange of(HttpServletRequest request) {
+    /** A new one for a request that has none. */
+    public static Exchange begin(HttpServletRequest request) {
         return new Exchange(
                 request,
                 RequestId.of(request.getHeader("X-Request-Id")),

@@ -1,5 +1,6 @@
 package io.quartier.web.request;
 
+import io.quartier.contract.error.CoreProblem;
 import io.quartier.contract.error.Problem;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.kernel.identity.Authentication;
@@ -39,12 +40,14 @@ public class CallFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Exchange exchange = Exchange.of(request);
+        Exchange exchange = Exchange.begin(request);
         SecurityHeaders.set(request, response, exchange.requestId());
         Exchange.enter(exchange);
         CallContext.set(call(request, exchange.requestId(), exchange.locale()));
         try {
             if (!cors.isAnswered(request, response)) {
+                checkEscapes(request.getRequestURI());
+                checkEscapes(request.getQueryString());
                 stopRefused(request);
                 chain.doFilter(seen(limits.check(request), exchange), response);
             }
@@ -61,6 +64,20 @@ public class CallFilter extends HttpFilter {
         Optional<Identity> identity = Authentication.identity(request);
         return identity.map(i -> new Call(requestId, locale, i.user(), i.organization(), i.role(), i.permissions()))
                 .orElseGet(() -> new Call(requestId, locale, null, null, null, Set.of()));
+    }
+
+    /** Percent signs without two digits: each server makes something else of them. */
+    private static void checkEscapes(String text) {
+        if (text == null) {
+            return;
+        }
+        for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
+            if (i + 2 >= text.length()
+                    || Character.digit(text.charAt(i + 1), 16) < 0
+                    || Character.digit(text.charAt(i + 2), 16) < 0) {
+                throw new QuartierException(CoreProblem.MALFORMED_REQUEST);
+            }
+        }
     }
 
     /** The servers treat a mechanism's refusal differently, and Open Liberty even runs the resource: so it ends here. */

@@ -94,7 +94,7 @@ alter table listings.listings alter column description set storage main;
 -- changed since
 create index listings_created on listings.listings (organization_id, created_at, id);
 create unique index listings_external_id on listings.listings (organization_id, external_id);
-create index listings_city on listings.listings (organization_id, status, city_key, price_minor);
+create index listings_city on listings.listings (organization_id, status, city_key, price_minor, id);
 create index listings_price on listings.listings (organization_id, price_minor, id);
 create index listings_place on listings.listings (organization_id, latitude, longitude);
 create index listings_updated on listings.listings (organization_id, updated_at, id);
@@ -110,7 +110,8 @@ create policy maintenance on listings.listings to quartier_maintenance using (tr
 -- Full text. Under row-level security an index would serve it only if its operator were leakproof, which @@ is not: the
 -- search would read every row of the organization. So it runs with the rights of quartier_maintenance, whose policy lets
 -- the index through, and asks for the current organization itself.
-create index listings_search on listings.listings using gin (organization_id, search);
+-- partial, so that queries without words cannot take it for an index on the organization
+create index listings_search on listings.listings using gin (organization_id, search) where search is not null;
 
 grant create on schema listings to quartier_maintenance;
 set local role quartier_maintenance;

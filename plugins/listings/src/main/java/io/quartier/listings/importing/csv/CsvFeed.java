@@ -45,6 +45,8 @@ public final class CsvFeed implements Feed {
         this.rows = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(MAX_LINE)
                 .ofCsvRecord(text)

@@ -9,15 +9,16 @@ import io.quartier.listings.listing.ListingDraft;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /** Reads a mapping and finds everything that is wrong with it. */
@@ -45,9 +46,14 @@ public final class MappingReader {
             faults.add(Fault.of("mapping", Fault.REQUIRED));
             return null;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return new MappingReader(faults).read(reader.readObject(), records);
-        } catch (JsonException e) {
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            parser.next();
+            JsonObject json = parser.getObject();
+            if (parser.hasNext()) {
+                throw new JsonException("more than one object");
+            }
+            return new MappingReader(faults).read(json, records);
+        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
             faults.add(Fault.of("mapping", Fault.TYPE, "expected", "object"));
             return null;
         }

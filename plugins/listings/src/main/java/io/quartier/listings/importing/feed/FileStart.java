@@ -61,10 +61,10 @@ public final class FileStart {
             }
         }
         // letters of ours in UTF-16 have a zero in every second byte
-        if (!control && zeros[0] + zeros[1] > 0 && (zeros[0] == 0 || zeros[1] == 0)) {
+        if (Math.max(zeros[0], zeros[1]) > start.length / 4 && Math.min(zeros[0], zeros[1]) == 0) {
             throw FileFaults.encoding("UTF-16");
         }
-        if (control || zeros[0] + zeros[1] > 0) {
+        if (control || zeros[0] + zeros[1] > start.length / 20) {
             throw FileFaults.binary("binary");
         }
         return pushback;

@@ -44,6 +44,8 @@ public final class OpenImmoFeed implements Feed {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // what is wrong goes to the sender, not to standard error
+        factory.setXMLReporter((message, type, information, location) -> {});
         try {
             xml = factory.createXMLStreamReader(start);
             while (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
@@ -79,7 +81,7 @@ public final class OpenImmoFeed implements Feed {
 
     private int step() throws XMLStreamException {
         int event = xml.next();
-        if (event == XMLStreamConstants.DTD) {
+        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw FileFaults.xmlDoctype();
         }
         return event;
@@ -111,7 +113,6 @@ public final class OpenImmoFeed implements Feed {
                 case XMLStreamConstants.END_ELEMENT -> {
                     return element;
                 }
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw FileFaults.xmlDoctype();
                 default -> {
                     // comments and processing instructions say nothing
                 }

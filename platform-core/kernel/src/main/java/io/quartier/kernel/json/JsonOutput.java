@@ -155,7 +155,6 @@ public final class JsonOutput {
         }
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             number((long) value);
-            ascii(".0");
         } else {
             ascii(Double.toString(value));
         }

@@ -33,27 +33,40 @@ public final class TableIsolation {
     private final SampleRows theirs;
 
     /**
-     * Two new organizations with their rows.
+     * Two new organizations with their rows, in every table of the schema that carries an organization.
      *
      * @param given SQL expressions for columns whose values cannot be guessed, by {@code table.column}
      */
     public TableIsolation(PluginDatabase database, CheckedSchema schema, Map<String, String> given)
             throws SQLException {
+        this(database, schema, given, false);
+    }
+
+    /** The same without the shared tables, where these hang on people too and are tried elsewhere. */
+    static TableIsolation ofOwnedTables(PluginDatabase database, CheckedSchema schema) throws SQLException {
+        return new TableIsolation(database, schema, Map.of(), true);
+    }
+
+    private TableIsolation(PluginDatabase database, CheckedSchema schema, Map<String, String> given, boolean ownedOnly)
+            throws SQLException {
         this.database = database;
         try (Connection connection = database.connect(Role.APP)) {
             SampleTable.of(connection, schema.name(), Migrator.HISTORY).stream()
                     .filter(SampleTable::hasOrganization)
+                    .filter(table -> !ownedOnly || isOwned(schema, table))
                     .forEach(tables::add);
         }
-        this.owned = tables.stream()
-                .filter(t -> schema.shared().stream().noneMatch(s -> s.table().equals(t.name())))
-                .toList();
+        this.owned = tables.stream().filter(table -> isOwned(schema, table)).toList();
         this.ours = new SampleRows(database.createOrganization(), given);
         this.theirs = new SampleRows(database.createOrganization(), given);
         for (SampleTable table : tables) {
             insert(table, ours);
             insert(table, theirs);
         }
+    }
+
+    private static boolean isOwned(CheckedSchema schema, SampleTable table) {
+        return schema.shared().stream().noneMatch(s -> s.table().equals(table.name()));
     }
 
     private void insert(SampleTable table, SampleRows rows) throws SQLException {

@@ -1,5 +1,7 @@
 package it.quartier.server;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,17 @@ final class Directories {
     static String script(Path path) {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         return path + (windows ? ".bat" : "");
+    }
+
+    /** The last lines of a log, short enough to stand in a message. */
+    static String end(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return "(no " + log + ")";
+        }
+        List<String> lines = Files.readAllLines(log);
+        return lines.subList(Math.max(0, lines.size() - 15), lines.size()).stream()
+                .map(line -> line.substring(0, Math.min(line.length(), 500)))
+                .collect(joining("\n", log + " ends with:\n", ""));
     }
 
     private static List<Path> walk(Path directory) throws IOException {

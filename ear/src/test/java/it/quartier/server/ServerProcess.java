@@ -1,9 +1,6 @@
 package it.quartier.server;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 abstract class ServerProcess {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int LINES_OF_INTEREST = 20;
 
     private final Thread hook = new Thread(this::end, "stop the server of the tests");
 
@@ -55,16 +51,6 @@ abstract class ServerProcess {
     abstract List<ProcessHandle> processes();
 
     abstract Path log();
-
-    final String lastLogLines() throws IOException {
-        if (!Files.exists(log())) {
-            return "(no log at " + log() + ")";
-        }
-        List<String> lines = Files.readAllLines(log());
-        return lines.subList(Math.max(0, lines.size() - LINES_OF_INTEREST), lines.size()).stream()
-                .map(line -> line.substring(0, Math.min(line.length(), 500)))
-                .collect(joining("\n", "The log " + log() + " ends with:\n", ""));
-    }
 
     private void end() {
         for (ProcessHandle process : processes()) {

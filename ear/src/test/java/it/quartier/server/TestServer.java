@@ -23,6 +23,7 @@ public final class TestServer {
     private static String failure;
 
     private final Path directory;
+    private final Path log;
     private final int port;
     private final Postgres postgres;
     private final ServerProcess process;
@@ -38,9 +39,9 @@ public final class TestServer {
         return get().postgres.database();
     }
 
-    /** Where the server writes what it logs. */
+    /** What the platform logs, one JSON object a line. */
     public static Path log() {
-        return get().process.log();
+        return get().log;
     }
 
     /** {@code liberty} or {@code payara} */
@@ -76,6 +77,7 @@ public final class TestServer {
                 .toAbsolutePath()
                 .normalize();
         directory = Directories.empty(home.resolve("ear/target/whole-system"));
+        log = directory.resolve("quartier.log");
         port = Ports.anyFree();
         postgres = Postgres.temporary();
         process = kind().equals("payara") ? Payara.in(home, directory, port) : Liberty.in(home, directory, port);
@@ -87,7 +89,7 @@ public final class TestServer {
             Health.awaitReady(URI.create("http://127.0.0.1:" + port + "/health/ready"));
             started = true;
         } catch (RuntimeException e) {
-            throw new IllegalStateException(e.getMessage() + "\n" + process.lastLogLines(), e);
+            throw new IllegalStateException(e.getMessage() + "\n" + Directories.end(process.log()) + "\n" + Directories.end(log), e);
         } finally {
             if (!started) {
                 process.stop();
@@ -100,6 +102,7 @@ public final class TestServer {
         Map<String, String> environment = new HashMap<>(postgres.database().environment());
         environment.put("QUARTIER_HTTP_HOST", "127.0.0.1");
         environment.put("QUARTIER_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARTIER_LOG_FILE", log.toString());
         environment.put("QUARTIER_TOKEN_KEY_FILE", SigningKey.in(directory).toString());
         // the tests are over before the slower compiler would have paid off
         environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");

@@ -20,7 +20,11 @@ final class DeployedEar {
     private static final Logger ADAPTER = Logger.getLogger("io.openliberty.arquillian.managed.WLPManagedContainer");
 
     // Arquillian keeps its state by thread
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "arquillian"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread arquillian = new Thread(task, "arquillian");
+        arquillian.setDaemon(true);
+        return arquillian;
+    });
     private TestRunnerAdaptor arquillian;
 
     void deploy() {

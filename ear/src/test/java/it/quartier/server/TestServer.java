@@ -59,7 +59,7 @@ public final class TestServer {
             } catch (Exception e) {
                 // the other tests need not wait for it again
                 failure = "The server for the tests did not start, see the first failure";
-                throw new IllegalStateException("The server for the tests did not start: " + e.getMessage(), e);
+                throw new IllegalStateException("The server for the tests did not start", e);
             }
         }
         return running;

@@ -89,7 +89,8 @@ public final class TestServer {
             Health.awaitReady(URI.create("http://127.0.0.1:" + port + "/health/ready"));
             started = true;
         } catch (RuntimeException e) {
-            throw new IllegalStateException(e.getMessage() + "\n" + Directories.end(process.log()) + "\n" + Directories.end(log), e);
+            throw new IllegalStateException(
+                    e.getMessage() + "\n" + Directories.end(process.log()) + "\n" + Directories.end(log), e);
         } finally {
             if (!started) {
                 process.stop();

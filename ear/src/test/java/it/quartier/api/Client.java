@@ -42,7 +42,7 @@ public record Client(String token, JsonObject organization) {
                                 .add("lastName", "Nováková")
                                 .build()
                                 .toString());
-        if (answer.status() != 201) {
+        if (answer.status() != 201 || answer.data() == null) {
             throw new IllegalStateException("Registering an agency was answered " + answer);
         }
         return new Client(answer.data().getString("accessToken"), answer.data().getJsonObject("organization"));

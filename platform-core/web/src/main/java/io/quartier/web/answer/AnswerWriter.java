@@ -5,7 +5,7 @@ import io.quartier.kernel.json.FieldSelection;
 import io.quartier.kernel.json.JsonOutput;
 import io.quartier.kernel.json.RecordWriter;
 import io.quartier.web.exchange.Exchange;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -21,7 +21,7 @@ import java.time.Instant;
 /** Writes the record, or the page of records, that a resource method answered with: in the envelope, or as CSV. */
 @Provider
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-@ApplicationScoped
+@Dependent // a proxy hides the type parameter from Payara, which then prefers JSON-B
 public class AnswerWriter implements MessageBodyWriter<Record> {
 
     private static final byte[] DATA = JsonOutput.key("data");

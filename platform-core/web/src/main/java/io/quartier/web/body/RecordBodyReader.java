@@ -1,7 +1,7 @@
 package io.quartier.web.body;
 
 import io.quartier.kernel.json.JsonRecords;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -15,7 +15,7 @@ import java.lang.reflect.Type;
 /** Reads a request's body into a record, with all faults at once. */
 @Provider
 @Consumes(MediaType.WILDCARD)
-@ApplicationScoped
+@Dependent // a proxy hides the type parameter from Payara, which then prefers JSON-B
 public class RecordBodyReader implements MessageBodyReader<Record> {
 
     @Inject

@@ -1,7 +1,8 @@
 package io.quartier.web.body;
 
+import io.quartier.contract.json.MergePatch;
 import io.quartier.kernel.json.JsonRecords;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -12,10 +13,13 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads a request's body into a record, with all faults at once. */
+/**
+ * Reads a request's body into a record, with all faults at once. It names its media types because Payara prefers the
+ * reader that names them best to the one for the nearest type.
+ */
 @Provider
-@Consumes(MediaType.WILDCARD)
-@Dependent // a proxy hides the type parameter from Payara, which then prefers JSON-B
+@Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
+@ApplicationScoped
 public class RecordBodyReader implements MessageBodyReader<Record> {
 
     @Inject

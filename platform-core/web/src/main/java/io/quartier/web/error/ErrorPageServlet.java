@@ -1,6 +1,7 @@
 package io.quartier.web.error;
 
 import io.quartier.web.exchange.Exchange;
+import io.quartier.web.exchange.SecurityHeaders;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
@@ -21,6 +22,7 @@ public class ErrorPageServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean refusedAtTheDoor = Exchange.of(request) == null;
         Exchange exchange = refusedAtTheDoor ? Exchange.begin(request) : Exchange.of(request);
+        SecurityHeaders.set(request, response, exchange.requestId());
         Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ErrorAnswer answer = thrown != null && !refusedAtTheDoor

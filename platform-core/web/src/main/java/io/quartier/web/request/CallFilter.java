@@ -9,6 +9,7 @@ import io.quartier.kernel.tenancy.Call;
 import io.quartier.kernel.tenancy.CallContext;
 import io.quartier.web.error.ErrorAnswers;
 import io.quartier.web.exchange.Exchange;
+import io.quartier.web.exchange.SecurityHeaders;
 import io.quartier.web.exchange.Served;
 import io.quartier.web.metric.HttpMetrics;
 import jakarta.inject.Inject;

@@ -1,14 +1,15 @@
-package io.quartier.web.request;
+package io.quartier.web.exchange;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Headers of every answer. Pages of our own replace the content policy, which here allows nothing. */
-final class SecurityHeaders {
+public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static void set(HttpServletRequest request, HttpServletResponse response, String requestId) {
+    /** Sets them. */
+    public static void set(HttpServletRequest request, HttpServletResponse response, String requestId) {
         response.setHeader("X-Request-Id", requestId);
         response.setHeader("Vary", "Accept, Accept-Language, Authorization, Origin, X-Organization-Id");
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -21,7 +21,7 @@ import java.time.Instant;
 /** Writes the record, or the page of records, that a resource method answered with: in the envelope, or as CSV. */
 @Provider
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-@Dependent // a proxy hides the type parameter from Payara, which then prefers JSON-B
+@Dependent
 public class AnswerWriter implements MessageBodyWriter<Record> {
 
     private static final byte[] DATA = JsonOutput.key("data");

@@ -2,7 +2,7 @@ package io.quartier.web.body;
 
 import io.quartier.contract.json.MergePatch;
 import io.quartier.kernel.json.JsonRecords;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -16,7 +16,7 @@ import java.lang.reflect.Type;
 /** Reads a request's body as a merge patch. */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
-@ApplicationScoped
+@Dependent
 public class PatchBodyReader implements MessageBodyReader<MergePatch> {
 
     @Inject

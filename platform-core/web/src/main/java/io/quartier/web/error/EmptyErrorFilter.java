@@ -1,7 +1,7 @@
 package io.quartier.web.error;
 
 import io.quartier.web.exchange.Exchange;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,7 +12,7 @@ import java.lang.annotation.Annotation;
 
 /** Gives answers of 400 and above a body where nobody did. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class EmptyErrorFilter implements ContainerResponseFilter {
 
     private static final Annotation[] NONE = {};

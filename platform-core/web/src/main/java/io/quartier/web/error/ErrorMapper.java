@@ -1,7 +1,7 @@
 package io.quartier.web.error;
 
 import io.quartier.web.exchange.Exchange;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
@@ -35,26 +35,26 @@ abstract class ErrorMapper<E extends Throwable> implements ExceptionMapper<E> {
 
     /** Whatever has no mapper of its own. */
     @Provider
-    @ApplicationScoped
+    @Dependent
     public static class OfAll extends ErrorMapper<Throwable> {}
 
     /** What JAX-RS says by itself: no such path, no such method. */
     @Provider
-    @ApplicationScoped
+    @Dependent
     public static class OfJaxRs extends ErrorMapper<WebApplicationException> {}
 
     /** Broken constraints of method parameters. */
     @Provider
-    @ApplicationScoped
+    @Dependent
     public static class OfValidation extends ErrorMapper<ValidationException> {}
 
     /** JSON that cannot be read. */
     @Provider
-    @ApplicationScoped
+    @Dependent
     public static class OfJson extends ErrorMapper<JsonException> {}
 
     /** JSON that cannot be bound. */
     @Provider
-    @ApplicationScoped
+    @Dependent
     public static class OfJsonBinding extends ErrorMapper<JsonbException> {}
 }

@@ -37,7 +37,8 @@ final class Failures {
             }
         }
         for (Throwable e : chain) {
-            if (e instanceof SQLException sql) {
+            // of a batch only the following exceptions have a state
+            if (e instanceof SQLException sql && (sql.getSQLState() != null || sql.getNextException() == null)) {
                 return SqlFailures.of(sql);
             }
         }

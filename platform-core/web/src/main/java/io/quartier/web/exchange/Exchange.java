@@ -4,6 +4,7 @@ import io.quartier.kernel.json.FieldSelection;
 import io.quartier.kernel.text.Languages;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ public final class Exchange {
     private final Locale locale;
     private final Accepted accepted;
     private final long startedAt = System.nanoTime();
+    private HttpServletResponse response;
     private Served route;
     private Map<String, Object> parameters = Map.of();
     private FieldSelection fields;
@@ -66,6 +68,16 @@ public final class Exchange {
 
     public HttpServletRequest request() {
         return request;
+    }
+
+    /** The answer as the innermost filter hands it on. */
+    public HttpServletResponse response() {
+        return response;
+    }
+
+    /** A filter hands on an answer of its own. */
+    public void answerBy(HttpServletResponse innermost) {
+        response = innermost;
     }
 
     /** The path as the client wrote it. */

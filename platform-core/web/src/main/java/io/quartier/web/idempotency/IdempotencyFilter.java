@@ -8,6 +8,7 @@ import io.quartier.kernel.idempotency.StoredAnswer;
 import io.quartier.kernel.server.ServerResources;
 import io.quartier.kernel.tenancy.Call;
 import io.quartier.kernel.tenancy.CallContext;
+import io.quartier.web.exchange.Exchange;
 import io.quartier.web.exchange.QuartierPath;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -88,6 +89,7 @@ public class IdempotencyFilter extends HttpFilter {
                 return;
             }
             HeldAnswer answer = new HeldAnswer(response);
+            Exchange.current().answerBy(answer);
             chain.doFilter(body.in(request), answer);
             if (answer.isSuccess()) {
                 keys.store(key, answer.toStored(body.hash()));

@@ -43,6 +43,7 @@ public class CallFilter extends HttpFilter {
             throws IOException, ServletException {
         Exchange exchange = Exchange.begin(request);
         SecurityHeaders.set(request, response, exchange.requestId());
+        exchange.answerBy(response);
         Exchange.enter(exchange);
         CallContext.set(call(request, exchange.requestId(), exchange.locale()));
         try {

@@ -2,7 +2,7 @@ package io.quartier.web.route;
 
 import io.quartier.contract.error.QuartierException;
 import io.quartier.web.exchange.Exchange;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -13,7 +13,7 @@ import java.util.SortedSet;
 /** Answers OPTIONS, which Payara would do with a WADL document and Open Liberty with a bare text. */
 @Provider
 @PreMatching
-@ApplicationScoped
+@Dependent
 public class OptionsFilter implements ContainerRequestFilter {
 
     @Override

@@ -2,7 +2,7 @@ package io.quartier.web.route;
 
 import io.quartier.kernel.json.TextForm;
 import io.quartier.web.exchange.Exchange;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** Gives JAX-RS the values of parameters in the platform's forms, after {@link ParameterCheck} let them pass. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class ParameterConverters implements ParamConverterProvider {
 
     @Override

@@ -1,6 +1,6 @@
 package io.quartier.web.route;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Puts the filter of its {@link Route} before and behind every resource method, once, at deployment. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class RouteFeature implements DynamicFeature {
 
     @Override

@@ -63,7 +63,10 @@ final class RouteFilter implements ContainerRequestFilter, ContainerResponseFilt
         if ((route.creates() || route.accepts()) && response.getStatus() == 200) {
             response.setStatus(route.creates() ? 201 : 202);
             String path = Exchange.current().path();
-            response.getHeaders().putSingle(HttpHeaders.LOCATION, path + (path.endsWith("/") ? "" : "/") + stored.id());
+            // past JAX-RS, which on Payara would put the Host header in front
+            Exchange.current()
+                    .response()
+                    .setHeader(HttpHeaders.LOCATION, path + (path.endsWith("/") ? "" : "/") + stored.id());
         } else if (route.isRead() && matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatus(304);
             response.setEntity(null);

@@ -16,13 +16,16 @@ final class Binding {
 
     private Binding() {}
 
-    static void bind(PreparedStatement statement, int offset, List<Object> values) throws SQLException {
+    /** With the connection in hand: a statement from Payara's cache names the closed one that it was made on. */
+    static void bind(Connection connection, PreparedStatement statement, int offset, List<Object> values)
+            throws SQLException {
         for (int i = 0; i < values.size(); i++) {
-            bind(statement, offset + i + 1, values.get(i));
+            bind(connection, statement, offset + i + 1, values.get(i));
         }
     }
 
-    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+    private static void bind(Connection connection, PreparedStatement statement, int index, Object value)
+            throws SQLException {
         if (value instanceof String text) {
             statement.setString(index, text);
         } else if (value instanceof Enum<?> constant) {
@@ -33,7 +36,7 @@ final class Binding {
             throw new IllegalArgumentException(
                     "Bind an Instant, not a Timestamp: that depends on the node's time zone");
         } else if (value instanceof Collection<?> many) {
-            statement.setArray(index, array(statement.getConnection(), many));
+            statement.setArray(index, array(connection, many));
         } else {
             statement.setObject(index, value);
         }

@@ -103,7 +103,7 @@ public class Database implements Reads, Writes {
         transaction.bind();
         try (Connection connection = PoolMetrics.connection(sources.app());
                 PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
-            Binding.bind(prepared, 0, statement.values());
+            Binding.bind(connection, prepared, 0, statement.values());
             return prepared.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
@@ -179,7 +179,7 @@ public class Database implements Reads, Writes {
                 statement.setString(2, Objects.toString(call.user(), ""));
                 offset = 2;
             }
-            Binding.bind(statement, offset, values);
+            Binding.bind(connection, statement, offset, values);
             statement.execute();
             Results results = new Results(statement, inTransaction);
             return reading.read(results);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -74,13 +75,23 @@ public record Client(String token, JsonObject organization) {
         return send("DELETE", path, null, headers);
     }
 
-    /** @param headers names and values in turn */
+    public Answer post(String path, Form form, String... headers) {
+        return send("POST", path, form.contentType(), BodyPublishers.ofByteArray(form.body()), headers);
+    }
+
     private Answer send(String method, String path, String json, String... headers) {
+        return json == null
+                ? send(method, path, null, BodyPublishers.noBody(), headers)
+                : send(method, path, "application/json", BodyPublishers.ofString(json), headers);
+    }
+
+    /** @param headers names and values in turn */
+    private Answer send(String method, String path, String contentType, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofSeconds(60))
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (json != null) {
-            request.header("Content-Type", "application/json");
+                .method(method, body);
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -1,5 +1,7 @@
 package io.quartier.kernel.data;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +24,31 @@ final class Binding {
         for (int i = 0; i < values.size(); i++) {
             bind(connection, statement, offset + i + 1, values.get(i));
         }
+    }
+
+    /**
+     * For several queries sent together in autocommit, whose implicit transaction must hold until the last. Texts say
+     * their type: of one that does not, as {@code stringtype=unspecified} has it, the driver asks the server once it
+     * prepares the query there, and knowing then that rows may be of any size it sends a Sync before each later
+     * execution. That ends the transaction and with it the organization: the query finds nothing.
+     */
+    static void bindTyped(Connection connection, PreparedStatement statement, int offset, List<Object> values)
+            throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i) instanceof Enum<?> constant ? Words.of(constant) : values.get(i);
+            if (value instanceof String text) {
+                bindVarchar(statement, offset + i + 1, text);
+            } else {
+                bind(connection, statement, offset + i + 1, value);
+            }
+        }
+    }
+
+    /** The one way of JDBC that this driver takes for varchar whatever {@code stringtype} is. */
+    @SuppressWarnings("deprecation")
+    private static void bindVarchar(PreparedStatement statement, int index, String text) throws SQLException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        statement.setUnicodeStream(index, new ByteArrayInputStream(utf8), utf8.length);
     }
 
     private static void bind(Connection connection, PreparedStatement statement, int index, Object value)

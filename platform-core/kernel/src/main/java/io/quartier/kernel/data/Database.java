@@ -172,14 +172,14 @@ public class Database implements Reads, Writes {
         }
         try (Connection connection = PoolMetrics.connection(sources.app());
                 PreparedStatement statement = connection.prepareStatement(inTransaction ? sql : CONTEXT + sql)) {
-            int offset = 0;
             if (!inTransaction) {
                 Call call = CallContext.current();
                 statement.setString(1, Objects.toString(call.organization(), ""));
                 statement.setString(2, Objects.toString(call.user(), ""));
-                offset = 2;
+                Binding.bindTyped(connection, statement, 2, values);
+            } else {
+                Binding.bind(connection, statement, 0, values);
             }
-            Binding.bind(connection, statement, offset, values);
             statement.execute();
             Results results = new Results(statement, inTransaction);
             return reading.read(results);

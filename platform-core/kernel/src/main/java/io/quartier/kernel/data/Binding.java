@@ -36,6 +36,10 @@ final class Binding {
             throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i) instanceof Enum<?> constant ? Words.of(constant) : values.get(i);
+            if (value == null) {
+                // a null has no type either; better said here than found as an empty list
+                throw new IllegalArgumentException("A query takes no nulls: leave the condition out, or say 'is null'");
+            }
             if (value instanceof String text) {
                 bindVarchar(statement, offset + i + 1, text);
             } else {

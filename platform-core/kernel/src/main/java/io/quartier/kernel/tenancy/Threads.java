@@ -2,6 +2,7 @@ package io.quartier.kernel.tenancy;
 
 import io.quartier.contract.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import java.util.concurrent.Callable;
 public class Threads implements Tenancy {
 
     private static final Logger LOG = System.getLogger(Threads.class.getName());
+
+    @Inject
+    TransactionContext transaction;
 
     @Override
     public <T> Callable<T> carry(Callable<T> work) {
@@ -38,6 +42,7 @@ public class Threads implements Tenancy {
 
     @Override
     public <T> T inOrganization(UUID organization, String reason, Callable<T> work) {
+        transaction.admit(organization);
         LOG.log(Level.INFO, "System work in organization {0}: {1}", organization, reason);
         return CallContext.with(CallContext.current().as(null, organization), work);
     }

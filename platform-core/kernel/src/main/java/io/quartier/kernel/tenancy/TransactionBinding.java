@@ -6,15 +6,18 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.Serializable;
 
-/** Binds every declared transaction to the caller, just inside the container's own transaction interceptor (200). */
-@Interceptor
-@Transactional
-@Priority(Interceptor.Priority.PLATFORM_BEFORE + 201)
-public class TransactionBinding implements Serializable {
+/**
+ * Binds every declared transaction to the caller, just inside the container's own transaction interceptor (200). The
+ * kind of transaction is part of the annotation's binding, so each kind in which work can be done has its interceptor.
+ */
+public abstract class TransactionBinding implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int INSIDE_THE_TRANSACTION = Interceptor.Priority.PLATFORM_BEFORE + 201;
 
     @Inject
     @SuppressWarnings("serial") // a client proxy
@@ -24,5 +27,37 @@ public class TransactionBinding implements Serializable {
     Object bind(InvocationContext invocation) throws Exception {
         context.bind();
         return invocation.proceed();
+    }
+
+    /** The usual kind. */
+    @Interceptor
+    @Transactional
+    @Priority(INSIDE_THE_TRANSACTION)
+    public static class Required extends TransactionBinding {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** One of its own. */
+    @Interceptor
+    @Transactional(TxType.REQUIRES_NEW)
+    @Priority(INSIDE_THE_TRANSACTION)
+    public static class RequiresNew extends TransactionBinding {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The caller's, perhaps begun by hand. */
+    @Interceptor
+    @Transactional(TxType.MANDATORY)
+    @Priority(INSIDE_THE_TRANSACTION)
+    public static class Mandatory extends TransactionBinding {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The caller's, if there is one. */
+    @Interceptor
+    @Transactional(TxType.SUPPORTS)
+    @Priority(INSIDE_THE_TRANSACTION)
+    public static class Supports extends TransactionBinding {
+        private static final long serialVersionUID = 1L;
     }
 }

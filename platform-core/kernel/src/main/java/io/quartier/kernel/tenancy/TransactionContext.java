@@ -55,6 +55,20 @@ public class TransactionContext {
         }
     }
 
+    /**
+     * Lets work for another organization begin only where no transaction is bound to one: what it does by JPA would
+     * otherwise happen in the organization of the transaction.
+     *
+     * @throws IllegalStateException inside a transaction of another organization
+     */
+    void admit(UUID organization) {
+        if (isActive()
+                && registry().getResource(KEY) instanceof Bound bound
+                && !organization.equals(bound.organization())) {
+            throw new IllegalStateException("This transaction is another organization's: end it first");
+        }
+    }
+
     /** Runs once the current transaction has committed. */
     public void afterCommit(Runnable work) {
         registry().registerInterposedSynchronization(new AfterCommit(work));

@@ -1,12 +1,19 @@
 package it.quartier.probe;
 
 import io.quartier.contract.Plugin;
+import io.quartier.contract.access.Permission;
+import io.quartier.contract.access.Scope;
+import io.quartier.contract.job.Job;
+import java.util.List;
 
 /**
  * A partner's plugin, deployed beside ours for the tests. It does inside the server what can only be tried there. Its
  * classes are this package, its other files are {@code src/test/resources/probe}.
  */
 public class ProbePlugin implements Plugin {
+
+    static final String USE = "probe:use";
+    static final String JOB = "probe.mark";
 
     @Override
     public String id() {
@@ -21,5 +28,25 @@ public class ProbePlugin implements Plugin {
     @Override
     public int contract() {
         return CONTRACT;
+    }
+
+    @Override
+    public List<Class<?>> resources() {
+        return List.of(ProbeResource.class);
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(new Permission(USE, Scope.WRITE, "Try what can only be tried inside the server."));
+    }
+
+    @Override
+    public List<Job> jobs() {
+        return List.of(new Job(JOB, MarkJob.class));
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("V1__marks.sql");
     }
 }

@@ -44,6 +44,11 @@ public final class TestServer {
         return get().log;
     }
 
+    /** The key that signs access tokens, as the server has it. */
+    public static Path tokenKey() {
+        return get().directory.resolve("token-key.pem");
+    }
+
     /** {@code liberty} or {@code payara} */
     public static String kind() {
         return System.getProperty("arquillian.launch", "liberty");
@@ -101,6 +106,8 @@ public final class TestServer {
 
     private Map<String, String> environment() throws IOException {
         Map<String, String> environment = new HashMap<>(postgres.database().environment());
+        // fewer connections than the tests have callers at once, so that they pass from one organization to the next
+        environment.put("QUARTIER_DB_POOL_SIZE", "6");
         environment.put("QUARTIER_HTTP_HOST", "127.0.0.1");
         environment.put("QUARTIER_HTTP_PORT", Integer.toString(port));
         environment.put("QUARTIER_LOG_FILE", log.toString());

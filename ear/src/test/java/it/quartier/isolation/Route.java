@@ -1,0 +1,75 @@
+package it.quartier.isolation;
+
+import io.quartier.contract.Plugin;
+import io.quartier.contract.data.Page;
+import io.quartier.kernel.CoreResources;
+import io.quartier.kernel.access.AccessRule;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * One way into the platform, read from the resources that the core and the plugins of the EAR list, so that none can be
+ * forgotten.
+ *
+ * @param path below {@code /api/v1}, with {@code {id}} where an id goes
+ * @param everybody whether it takes callers without a token
+ * @param list whether it answers a page of a list
+ */
+record Route(String method, String path, boolean everybody, boolean list) {
+
+    static List<Route> all() {
+        List<Class<?>> resources = new ArrayList<>(CoreResources.classes());
+        ServiceLoader.load(Plugin.class).forEach(plugin -> resources.addAll(plugin.resources()));
+        return resources.stream()
+                .filter(resource -> resource.isAnnotationPresent(Path.class))
+                .flatMap(resource -> AccessRule.methods(resource).stream().map(method -> of(resource, method)))
+                .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
+                .toList();
+    }
+
+    private static Route of(Class<?> resource, Method method) {
+        String verb = Arrays.stream(method.getAnnotations())
+                .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
+                .filter(m -> m != null)
+                .map(HttpMethod::value)
+                .findFirst()
+                .orElseThrow();
+        return new Route(
+                verb,
+                pathOf(resource) + pathOf(method),
+                AccessRule.of(resource, method).equals(AccessRule.EVERYBODY),
+                method.getReturnType() == Page.class);
+    }
+
+    private static String pathOf(AnnotatedElement element) {
+        Path path = element.getAnnotation(Path.class);
+        String bare = path == null ? "" : path.value().replaceAll("^/|/$", "");
+        return bare.isEmpty() ? "" : "/" + bare.replaceAll("\\{\\s*(\\w+)\\s*:[^/]*}", "{$1}");
+    }
+
+    boolean hasId() {
+        return path.contains("{");
+    }
+
+    /** The path of the thing that the id names: {@code /notes/{id}} of {@code /notes/{id}/finish}. */
+    String thing() {
+        return path.substring(0, path.indexOf('}') + 1);
+    }
+
+    /** The path of one thing, or of something below it. */
+    String of(String id) {
+        return path.replaceAll("\\{\\w+}", id);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

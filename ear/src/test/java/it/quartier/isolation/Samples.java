@@ -1,0 +1,125 @@
+package it.quartier.isolation;
+
+import it.quartier.api.Answer;
+import it.quartier.api.Client;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * How to make one thing of every kind, and what to send to every route that takes a body. A new route makes the tests
+ * fail until it has its line here.
+ */
+final class Samples {
+
+    private static final String JSON = "application/json";
+    private static final String PATCH = "application/merge-patch+json";
+    private static final String FORM = "multipart/form-data; boundary=sample";
+
+    private static final String LISTING = """
+            {"type": "apartment", "transaction": "sale", "title": "%s", "price": {"amount": "249000.00", "currency": "EUR"},
+             "address": {"city": "Bratislava", "country": "SK"}}""";
+
+    private static final String IMPORT = String.join(
+            "\r\n",
+            "--sample",
+            "Content-Disposition: form-data; name=\"format\"",
+            "",
+            "csv",
+            "--sample",
+            "Content-Disposition: form-data; name=\"mapping\"",
+            "",
+            "{\"externalId\": \"id\", \"title\": \"title\", \"price\": \"price\", \"defaults\": {\"type\": \"house\","
+                    + " \"transaction\": \"sale\", \"price.currency\": \"EUR\", \"address.city\": \"Wien\","
+                    + " \"address.country\": \"AT\"}}",
+            "--sample",
+            "Content-Disposition: form-data; name=\"file\"; filename=\"feed.csv\"",
+            "Content-Type: text/csv",
+            "",
+            "id,title,price\r\n1,%s,100000\r\n2,,nothing",
+            "--sample--",
+            "");
+
+    /** By the path of the thing: makes one and answers its id. */
+    private static final Map<String, Function<Client, String>> THINGS = things();
+
+    /** By route: what to send so that its owner's request is a good one. */
+    private static final Map<String, Body> BODIES = bodies();
+
+    private Samples() {}
+
+    record Body(String type, String text) {}
+
+    private static Map<String, Function<Client, String>> things() {
+        Map<String, Function<Client, String>> things = new LinkedHashMap<>();
+        things.put("/notes/{id}", agency -> made(Call.of("POST", "/notes").as(agency)));
+        things.put("/listings/{id}", agency -> made(Call.of("POST", "/listings").as(agency)));
+        things.put(
+                "/listings/imports/{id}",
+                agency -> made(Call.of("POST", "/listings/imports").as(agency)));
+        return things;
+    }
+
+    private static Map<String, Body> bodies() {
+        Map<String, Body> bodies = new TreeMap<>();
+        bodies.put("POST /notes", new Body(JSON, "{\"title\": \"%s\"}"));
+        bodies.put("PATCH /notes/{id}", new Body(PATCH, "{\"text\": \"changed\"}"));
+        bodies.put("POST /notes/{id}/finish", null);
+        bodies.put("POST /listings", new Body(JSON, LISTING));
+        bodies.put("PATCH /listings/{id}", new Body(PATCH, "{\"description\": \"changed\"}"));
+        for (String verb : List.of("publish", "withdraw", "close", "archive", "restore")) {
+            bodies.put("POST /listings/{id}/" + verb, null);
+        }
+        bodies.put("POST /listings/imports", new Body(FORM, IMPORT));
+        bodies.put("PATCH /organization", new Body(PATCH, "{\"phone\": \"+421 2 1234\"}"));
+        bodies.put(
+                "POST /auth/switch", new Body(JSON, "{\"organizationId\": \"0192f0c1-2345-7000-8000-000000000001\"}"));
+        return bodies;
+    }
+
+    /** What keeps the route from being tried, as a sentence that says what to add. */
+    static List<String> missingFor(Route route) {
+        if (route.everybody()) {
+            return List.of();
+        }
+        if (route.hasId() && !THINGS.containsKey(route.thing())) {
+            return List.of("Samples.things() knows no way to make a " + route.thing() + ": add one for " + route);
+        }
+        boolean takesBody = !route.method().equals("GET") && !route.method().equals("DELETE");
+        if (takesBody && !BODIES.containsKey(route.toString())) {
+            return List.of("Samples.bodies() knows no body for " + route + ": add one, or null where it takes none");
+        }
+        return List.of();
+    }
+
+    /** Makes the thing that the route's id names, for the agency. */
+    static String make(Route route, Client agency) {
+        return THINGS.get(route.thing()).apply(agency);
+    }
+
+    /** One thing of each kind, by its path. */
+    static Map<String, String> makeAll(Client agency) {
+        Map<String, String> made = new LinkedHashMap<>();
+        THINGS.forEach((path, thing) -> made.put(path, thing.apply(agency)));
+        return made;
+    }
+
+    static Body bodyOf(Route route) {
+        return BODIES.get(route.toString());
+    }
+
+    /** @param marker stands in the text of the thing */
+    static Body bodyOf(String route, String marker) {
+        Body body = BODIES.get(route);
+        return body == null ? null : new Body(body.type(), body.text().replace("%s", marker));
+    }
+
+    private static String made(Answer answer) {
+        if (answer.status() != 201 && answer.status() != 202) {
+            throw new IllegalStateException("A sample was not made: " + answer);
+        }
+        return answer.data().getString("id");
+    }
+}

@@ -139,12 +139,13 @@ create function portal.search_vector(language text, title text, place text, word
                else ''
            end;
 
--- Kilometres along the great circle (haversine, the earth's mean radius).
+-- Kilometres along the great circle (haversine, the earth's mean radius). Plain enough for PostgreSQL to write it into
+-- the query, null where a place is missing; the factor keeps rounding from leaving asin's domain.
 create function portal.distance_km(
         lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision)
     returns double precision
-    language sql immutable strict parallel safe
-    return 12742.0176 * asin(sqrt(least(1,
+    language sql immutable parallel safe
+    return 12742.0176 * asin(sqrt(0.99999999999999 * (
         power(sin(radians(lat2 - lat1) / 2), 2)
         + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lon2 - lon1) / 2), 2))));
 

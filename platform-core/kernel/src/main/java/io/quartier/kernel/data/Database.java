@@ -36,16 +36,15 @@ public class Database implements Reads, Writes {
     private static final String CONTEXT =
             "select set_config('app.organization_id', ?, true), set_config('app.user_id', ?, true); ";
 
-    @Inject
-    Sources sources;
+    private final Sources sources;
+    private final TransactionContext transaction;
+
+    /** For the proxy. */
+    protected Database() {
+        this(null, null);
+    }
 
     @Inject
-    TransactionContext transaction;
-
-    /** For CDI. */
-    public Database() {}
-
-    /** On other connections than the server's: for tests. */
     public Database(Sources sources, TransactionContext transaction) {
         this.sources = sources;
         this.transaction = transaction;

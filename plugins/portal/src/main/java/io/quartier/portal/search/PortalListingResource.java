@@ -37,7 +37,7 @@ public class PortalListingResource {
                     + " Sort keys: publishedAt, price, livingArea, plotArea, rooms; distance with lat and lon;"
                     + " relevance with q. The total is counted up to 1000.")
     public Page<PortalListing> search(@BeanParam PortalFilter filter, @BeanParam Paging paging) {
-        return reads.page(filter.select(), paging, PortalListing::of);
+        return reads.page(filter.select(), shortened(paging), PortalListing::of);
     }
 
     @GET
@@ -48,5 +48,10 @@ public class PortalListingResource {
         Statement byId = Statement.of(
                 "select " + PortalListing.COLUMNS + " from " + PortalListing.TABLES + " where l.id = ?", id);
         return reads.one(byId, PortalListing::of).orElseThrow(QuartierException::notFound);
+    }
+
+    /** A page for CSV too: whole exports are for agencies, of their own listings. */
+    private static Paging shortened(Paging paging) {
+        return Paging.of(paging.page(), Math.min(paging.limit(), Paging.MAX_LIMIT), paging.cursor(), paging.sort());
     }
 }

@@ -9,8 +9,11 @@ import io.quartier.portal.PortalPlugin;
 import io.quartier.testkit.PluginDatabase;
 import io.quartier.testkit.Session.Work;
 import io.quartier.testkit.Sql;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -18,6 +21,8 @@ import java.util.function.Function;
 public final class Portal {
 
     private final PluginDatabase database = PluginDatabase.of(new PortalPlugin());
+
+    private final Map<UUID, String> names = new HashMap<>();
 
     public PluginDatabase database() {
         return database;
@@ -28,18 +33,32 @@ public final class Portal {
         return database.createOrganization();
     }
 
+    /** From its next event on the organization is called so. */
+    void rename(UUID organization, String name) {
+        names.put(organization, name);
+    }
+
     /** Hands the event to the plugin in a transaction of the organization. */
-    @SuppressWarnings("UnnecessaryAssignment") // the test plays CDI
     public void happens(UUID organization, ListingEvent event) throws SQLException {
         database.in(organization, connection -> {
-            ProjectListing handler = new ProjectListing();
-            handler.published = new PublishedListings();
-            handler.published.writes = Sql.on(connection);
-            handler.published.organizations =
-                    () -> new OrganizationProfile(organization, organization.toString(), "Agency " + organization);
-            handler.on(event);
+            happens(connection, organization, event);
             return null;
         });
+    }
+
+    /** Publishes the listing in the transaction of the connection. */
+    void publish(Connection connection, PublicListing listing) {
+        happens(connection, listing.organizationId(), new ListingPublished(listing, Instant.now()));
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // the test plays CDI
+    private void happens(Connection connection, UUID organization, ListingEvent event) {
+        ProjectListing handler = new ProjectListing();
+        handler.published = new PublishedListings();
+        handler.published.writes = Sql.on(connection);
+        String name = names.getOrDefault(organization, "Agency " + organization);
+        handler.published.organizations = () -> new OrganizationProfile(organization, organization.toString(), name);
+        handler.on(event);
     }
 
     /** Publishes the listing for its organization. */

@@ -11,6 +11,7 @@ import io.quartier.listings.api.ListingWithdrawn;
 import io.quartier.listings.api.PublicListing;
 import io.quartier.listings.api.WithdrawalReason;
 import io.quartier.portal.Samples;
+import io.quartier.testkit.Session;
 import io.quartier.testkit.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,6 +72,39 @@ class ProjectListingTest {
     }
 
     @Test
+    void agencyIsShownByItsPresentName() throws SQLException {
+        portal.publish(listing(1, "Flat"));
+        assertThat(agencyName()).isEqualTo("Agency " + agency);
+
+        portal.rename(agency, "Novák Reality");
+        portal.happens(agency, new ListingChanged(listing(2, "Flat"), Instant.now()));
+        assertThat(agencyName()).isEqualTo("Novák Reality");
+    }
+
+    /** Whoever publishes must not wait for a colleague whose import has not committed yet. */
+    @Test
+    void agencyThatIsKnownIsNotLocked() throws SQLException {
+        portal.publish(listing(1, "Flat"));
+
+        try (Session importing = portal.database().session()) {
+            importing.in(agency, connection -> {
+                portal.publish(connection, Samples.of(agency).title("Imported").listing());
+                portal.in(agency, other -> {
+                    Sql.on(other).update(Statement.of("set local lock_timeout = '2s'"));
+                    portal.publish(other, Samples.of(agency).title("By hand").listing());
+                    return null;
+                });
+                return null;
+            });
+        }
+
+        List<String> titles = portal.read(reads -> reads.list(
+                Statement.of("select title from portal.published_listings where organization_id = ?", agency),
+                row -> row.text("title")));
+        assertThat(titles).containsExactlyInAnyOrder("Flat", "Imported", "By hand");
+    }
+
+    @Test
     void organizationCannotWriteAnothersListing() throws SQLException {
         UUID other = portal.agency();
         portal.publish(listing(1, "Flat"));
@@ -90,6 +124,13 @@ class ProjectListingTest {
                 .isZero();
 
         assertThat(titlesSeenBy(null)).containsExactly("Flat");
+    }
+
+    private String agencyName() throws SQLException {
+        return portal.read(reads -> reads.one(
+                        Statement.of("select name from portal.agencies where organization_id = ?", agency),
+                        row -> row.text("name")))
+                .orElseThrow();
     }
 
     private int touchedBy(UUID organization, String sql) throws SQLException {

@@ -138,7 +138,8 @@ public final class Route implements Served {
         return template;
     }
 
-    AccessRule access() {
+    /** Who may call. */
+    public AccessRule access() {
         return access;
     }
 
@@ -156,11 +157,13 @@ public final class Route implements Served {
         return list;
     }
 
-    boolean creates() {
+    /** Whether the answer is 201. */
+    public boolean creates() {
         return creates;
     }
 
-    boolean accepts() {
+    /** Whether the answer is 202. */
+    public boolean accepts() {
         return accepts;
     }
 
@@ -174,7 +177,8 @@ public final class Route implements Served {
         return producesCsv;
     }
 
-    boolean isRead() {
+    /** Whether it only reads. */
+    public boolean isRead() {
         return httpMethod.equals("GET");
     }
 }

@@ -23,13 +23,13 @@ public final class ApiDocument {
     private final Map<String, Object> document;
     private final Map<String, Object> paths = new TreeMap<>();
     private final Schemas schemas;
-    private final Operations operations;
+    private final ErrorResponses errors;
 
     private ApiDocument(List<Part> parts) {
         document = Tree.load(ApiDocument.class.getClassLoader(), BASE);
         Map<String, Object> components = Tree.child(document, "components");
         schemas = new Schemas(Tree.child(components, "schemas"));
-        operations = new Operations(schemas, new ErrorResponses(Tree.child(components, "responses")));
+        errors = new ErrorResponses(Tree.child(components, "responses"));
         List<Object> tags = Tree.list(document, "tags");
         parts.forEach(part -> add(part, tags));
         document.put("paths", paths);
@@ -54,6 +54,7 @@ public final class ApiDocument {
             described.put(method + " " + path, operation);
             Tree.child(paths, path).put(method, operation);
         }
+        Operations operations = new Operations(schemas, errors, part);
         for (Part.Operation live : part.operations()) {
             String path = live.route().template().substring(QuartierPath.API.length());
             if (live.route().httpMethod().equals("PATCH") && path.contains("/{")) {

@@ -18,9 +18,9 @@ final class Operations {
     private final Samples samples;
     private final ErrorResponses errors;
 
-    Operations(Schemas schemas, ErrorResponses errors) {
+    Operations(Schemas schemas, ErrorResponses errors, Part part) {
         this.schemas = schemas;
-        this.samples = new Samples(schemas);
+        this.samples = new Samples(schemas, schemas.examples(part));
         this.errors = errors;
     }
 
@@ -36,7 +36,7 @@ final class Operations {
         }
         Map<String, Object> responses = new TreeMap<>(Tree.child(operation, "responses"));
         succeed(responses, live);
-        fail(responses, operation, route, part.problems());
+        fail(responses, operation, route, part.problemsOf(live));
         operation.put("responses", responses);
     }
 
@@ -102,9 +102,13 @@ final class Operations {
         String documented = responses.keySet().stream()
                 .filter(s -> s.startsWith("2"))
                 .findFirst()
-                .orElse(live.method().getReturnType() == void.class ? "204" : "200");
+                .orElse("200");
         Map<String, Object> response = Tree.map(responses.getOrDefault(documented, Tree.of("description", "Done")));
         responses.remove(documented);
+        if (live.method().getReturnType() == void.class) {
+            responses.put("204", Tree.of("description", "Done"));
+            return;
+        }
         Map<String, Object> content = Tree.child(response, "content");
         if (content.get(JSON) instanceof Map<?, ?> media && Tree.map(media).get("schema") instanceof Map<?, ?> schema) {
             Tree.map(media).put("schema", envelope(Tree.map(schema), route.isList()));

@@ -4,6 +4,7 @@ import io.quartier.contract.Plugin;
 import io.quartier.contract.error.Problem;
 import io.quartier.kernel.CoreResources;
 import io.quartier.kernel.access.AccessRule;
+import io.quartier.kernel.identity.IdentityProblem;
 import io.quartier.kernel.plugin.ActivePlugins;
 import io.quartier.web.route.Route;
 import jakarta.ws.rs.Path;
@@ -37,11 +38,20 @@ record Part(String id, List<Operation> operations, Map<String, Object> document,
     /** The core's and those of the active plugins. */
     static List<Part> all() {
         List<Part> parts = new ArrayList<>();
-        parts.add(of("core", CoreResources.class.getClassLoader(), CoreResources.classes(), List.of()));
+        parts.add(of(
+                "core", CoreResources.class.getClassLoader(), CoreResources.classes(), List.of(IdentityProblem.class)));
         for (Plugin plugin : ActivePlugins.all()) {
             parts.add(of(plugin.id(), plugin.getClass().getClassLoader(), plugin.resources(), plugin.problems()));
         }
         return parts;
+    }
+
+    /** The error codes that an operation may answer with: those that lie in its package or above. */
+    List<Problem> problemsOf(Operation operation) {
+        String place = operation.method().getDeclaringClass().getPackageName() + ".";
+        return problems.stream()
+                .filter(p -> place.startsWith(p.getClass().getPackageName() + "."))
+                .toList();
     }
 
     private static Part of(

@@ -9,11 +9,19 @@ import java.util.Map;
 final class Samples {
 
     private static final int MAX_DEPTH = 8;
+    /** Forms whose made-up example is as good as any. */
+    private static final List<String> OWN_FORMS = List.of("uuid", "date", "date-time");
 
     private final Schemas schemas;
+    private final Map<String, Object> byName;
 
-    Samples(Schemas schemas) {
+    /**
+     * @param byName examples of fields by the fields' names: a view has the fields of its draft, but seldom says the
+     *     examples again
+     */
+    Samples(Schemas schemas, Map<String, Object> byName) {
         this.schemas = schemas;
+        this.byName = byName;
     }
 
     /** An example, null where nothing sensible can be made up. */
@@ -48,7 +56,8 @@ final class Samples {
         };
     }
 
-    private static Object example(Map<String, Object> schema) {
+    /** What a schema gives as its example itself. */
+    static Object example(Map<String, Object> schema) {
         if (schema.get("example") != null) {
             return schema.get("example");
         }
@@ -70,11 +79,22 @@ final class Samples {
         Map<String, Object> object = new LinkedHashMap<>();
         Tree.child(new LinkedHashMap<>(schema), "properties").forEach((name, property) -> {
             Object value = of(Tree.map(property), depth + 1);
+            if (byName.containsKey(name) && isMadeUp(Tree.map(property), value, byName.get(name))) {
+                value = byName.get(name);
+            }
             if (value != null) {
                 object.put(name, value);
             }
         });
         return object;
+    }
+
+    private static boolean isMadeUp(Map<String, Object> property, Object value, Object known) {
+        return value != null
+                && example(property) == null
+                && !property.containsKey("$ref")
+                && !OWN_FORMS.contains(String.valueOf(property.get("format")))
+                && value.getClass() == known.getClass();
     }
 
     private Object array(Map<String, Object> schema, int depth) {

@@ -1,7 +1,10 @@
 package io.quartier.web.openapi;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +14,7 @@ final class Schemas {
     private static final String PREFIX = "#/components/schemas/";
 
     private final Map<String, Object> all;
+    private final Map<String, Set<String>> brought = new HashMap<>();
 
     Schemas(Map<String, Object> all) {
         this.all = all;
@@ -43,16 +47,29 @@ final class Schemas {
         String free = name;
         // the same class seen by two parts is the same schema; a namesake gets the part's name in front
         if (all.containsKey(name)
-                && !adopt(Tree.copy(original), part, assume(names, name, name)).equals(all.get(name))) {
+                && !inWords(Tree.map(adopt(Tree.copy(original), part, assume(names, name, name))))
+                        .equals(all.get(name))) {
             free = Character.toUpperCase(part.id().charAt(0)) + part.id().substring(1) + name;
         }
         names.put(name, free);
+        brought.computeIfAbsent(part.id(), p -> new LinkedHashSet<>()).add(free);
         if (!all.containsKey(free)) {
             // named before its own references are followed, which may come back to it
             all.put(free, Tree.of());
-            all.put(free, adopt(Tree.copy(original == null ? Tree.of() : original), part, names));
+            all.put(free, inWords(Tree.map(adopt(Tree.copy(original == null ? Tree.of() : original), part, names))));
         }
         return free;
+    }
+
+    /** The build knows the constants of an enumeration; clients know their words. */
+    private static Map<String, Object> inWords(Map<String, Object> schema) {
+        if (schema.get("enum") instanceof List<?> constants) {
+            List<Object> words = new ArrayList<>();
+            constants.forEach(c -> words.add(
+                    c instanceof String name ? name.toLowerCase(Locale.ROOT).replace('_', '-') : c));
+            schema.put("enum", words);
+        }
+        return schema;
     }
 
     private static Map<String, String> assume(Map<String, String> names, String name, String free) {
@@ -68,6 +85,22 @@ final class Schemas {
             resolved = Tree.map(all.get(ref.substring(PREFIX.length())));
         }
         return resolved;
+    }
+
+    /** The examples of the fields of a part's schemas, by the fields' names; the first of a name counts. */
+    Map<String, Object> examples(Part part) {
+        Map<String, Object> examples = new HashMap<>();
+        brought.getOrDefault(part.id(), Set.of()).stream().map(all::get).forEach(schema -> {
+            if (Tree.map(schema).get("properties") instanceof Map<?, ?> properties) {
+                Tree.map(properties).forEach((name, property) -> {
+                    Object example = Samples.example(Tree.map(property));
+                    if (example != null) {
+                        examples.putIfAbsent(name, example);
+                    }
+                });
+            }
+        });
+        return examples;
     }
 
     /** Forgets what nothing refers to. */

@@ -24,6 +24,13 @@ public final class CoreRules {
         return List.copyOf(rules);
     }
 
+    /** The rules for web. */
+    public static List<ArchRule> web() {
+        List<ArchRule> rules = new ArrayList<>(CommonRules.of("io.quartier.web"));
+        rules.add(standsAlone("io.quartier.web", "io.quartier.contract..", "io.quartier.kernel.."));
+        return List.copyOf(rules);
+    }
+
     /** Depends on nothing of ours but itself and what is named. */
     static ArchRule standsAlone(String base, String... allowed) {
         String[] packages =
@@ -33,7 +40,9 @@ public final class CoreRules {
                 .resideInAPackage(base + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.quartier..").and(resideOutsideOfPackages(packages)))
-                .as("the core knows neither web nor plugins")
-                .because("plugins and web are built upon the core: it works without any of them and knows none");
+                .as("the core knows nothing that is built upon it")
+                .because(
+                        "contract, kernel and web stand on each other in this order, and each works without what stands on it and"
+                                + " without any plugin");
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * SQL with its values in the order of its question marks.
  *
  * @param sql one statement; never put a client's text into it
- * @param values may hold nulls where rows are written, not in queries; enumerations are bound as their words, lists as arrays
+ * @param values may hold nulls where rows are written, not in queries; enumerations are bound as their words, lists as
+ *     arrays
  */
 public record Statement(String sql, List<Object> values) {
 

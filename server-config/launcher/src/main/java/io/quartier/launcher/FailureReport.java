@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class FailureReport {
 
     private static final int LINES = 12;
-    private static final int LENGTH = 600;
+    private static final int LENGTH = 400;
     private static final Pattern SERIOUS =
             Pattern.compile("\\bERROR\\b|\\bSEVERE\\b|\\bFATAL\\b|\\bWARN|Exception|[A-Z]{5}\\d{4}E|OutOfMemory");
 
@@ -38,8 +38,10 @@ final class FailureReport {
 
     static String of(Path log) {
         List<String> lines = read(log);
-        List<String> serious =
-                lines.stream().filter(line -> SERIOUS.matcher(line).find()).toList();
+        List<String> serious = lines.stream()
+                .filter(line -> SERIOUS.matcher(line).find())
+                .distinct()
+                .toList();
         List<String> shown = serious.isEmpty() ? lines : serious;
         StringBuilder report = new StringBuilder();
         shown.stream()

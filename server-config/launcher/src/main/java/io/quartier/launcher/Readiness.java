@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Waits until the server says of itself that it is ready. */
@@ -32,7 +33,8 @@ final class Readiness {
         this.health = base.resolve("/health/ready");
     }
 
-    Outcome await(ServerProcess server, Pattern refusal, Console console) throws InterruptedException {
+    Outcome await(ServerProcess server, Pattern refusal, Consumer<ServerProcess> stillStarting)
+            throws InterruptedException {
         long start = System.nanoTime();
         long nextSign = start + SIGN_OF_LIFE.toNanos();
         long nextLook = start + LOOK_AT_LOG.toNanos();
@@ -44,7 +46,7 @@ final class Readiness {
                 return Outcome.READY;
             }
             if (System.nanoTime() > nextSign) {
-                console.step("still starting; its log is " + server.log());
+                stillStarting.accept(server);
                 nextSign += SIGN_OF_LIFE.toNanos();
             }
             if (System.nanoTime() > nextLook) {

@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code mvn -Prun}: PostgreSQL, then the server with the EAR, then sample data, until Ctrl-C. Runs in Maven's JVM, so that the
@@ -25,10 +27,12 @@ public final class Run {
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
+    private static final Duration WATCH = Duration.ofSeconds(2);
 
     private final Console console = new Console(System.out);
     private final Shutdown shutdown = new Shutdown(console);
     private final Options options;
+    private Postgres postgres;
 
     private Run(Options options) {
         this.options = options;
@@ -75,16 +79,18 @@ public final class Run {
             console.step("stopped the server that a killed run left behind");
         }
         int port = port();
+        // takes a second or two the first time, so it is made while PostgreSQL starts
+        CompletableFuture<Path> tokenKey = CompletableFuture.supplyAsync(() -> TokenKey.in(data));
         Database database = options.existingDatabase().isPresent()
                 ? existing(options.existingDatabase().get(), data)
                 : embedded(data);
-        Map<String, String> settings = settings(database, port, TokenKey.in(data));
+        Map<String, String> settings = settings(database, port, tokenKey.join());
         URI base = URI.create("http://127.0.0.1:" + port);
 
         ServerProcess process = shutdown.open(() -> ServerProcess.start(server, settings, data));
         console.step("starting " + server.kind().title());
         Readiness readiness = new Readiness(base);
-        switch (readiness.await(process, server.kind().refusal(), console)) {
+        switch (readiness.await(process, server.kind().refusal(), this::stillStarting)) {
             case READY -> console.step("ready");
             case SERVER_ENDED -> throw ended(process);
             case APPLICATION_REFUSED ->
@@ -94,7 +100,7 @@ public final class Run {
                 throw new Failure("%s runs, but does not become ready. /health/ready says: %s%nFrom its log:%n%s"
                         .formatted(server.kind().title(), readiness.lastAnswer(), FailureReport.of(process.log())));
         }
-        process.takeNote();
+        process.ready();
         List<Account> accounts = options.demo() ? demo(base, data) : List.of();
         console.text(new Welcome(
                         base,
@@ -105,11 +111,26 @@ public final class Run {
                         Demo.file(data))
                 .text());
 
-        process.waitFor();
+        watch(process);
+        return 0;
+    }
+
+    private void stillStarting(ServerProcess process) {
+        if (!shutdown.isClosing()) {
+            console.step("still starting; its log is " + process.log());
+        }
+    }
+
+    /** Returns when the end was asked for; throws when something ends by itself. */
+    private void watch(ServerProcess process) throws InterruptedException, Failure {
+        while (!process.waitFor(WATCH)) {
+            if (postgres != null && !postgres.isRunning() && !shutdown.isClosing()) {
+                throw new Failure("PostgreSQL has ended. Its log ends with:%n%s".formatted(postgres.lastLogLines()));
+            }
+        }
         if (!shutdown.isClosing()) {
             throw ended(process);
         }
-        return 0;
     }
 
     private List<Account> demo(URI base, Path data) throws IOException, InterruptedException {
@@ -147,7 +168,7 @@ public final class Run {
     }
 
     private Database embedded(Path data) throws Exception {
-        Postgres postgres = shutdown.open(() -> Postgres.embedded(data.resolve("postgres"), console::step));
+        postgres = shutdown.open(() -> Postgres.embedded(data.resolve("postgres"), console::step));
         console.step("PostgreSQL answers on port " + postgres.port());
         return postgres.database();
     }
@@ -189,8 +210,10 @@ public final class Run {
     }
 
     private static Failure ended(ServerProcess process) throws InterruptedException {
-        return new Failure("The server has ended, with code %d. From its log:%n%s"
-                .formatted(process.waitFor(), FailureReport.of(process.log())));
+        int code = process.waitFor();
+        String killed = code == 128 + 9 ? " (killed: by somebody, or by the system for lack of memory)" : "";
+        return new Failure("The server has ended, with code %d%s. From its log:%n%s"
+                .formatted(code, killed, FailureReport.of(process.log())));
     }
 
     private void complain(String message) {

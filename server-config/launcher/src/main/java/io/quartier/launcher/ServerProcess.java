@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,9 +20,13 @@ final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    /** A server that does not serve yet has nothing to finish, and Open Liberty would first finish starting. */
+    private static final Duration PATIENCE_BEFORE_READY = Duration.ofSeconds(3);
+
     private final Process process;
     private final Path log;
     private final Path note;
+    private volatile boolean ready;
 
     private ServerProcess(Process process, Path log, Path note) {
         this.process = process;
@@ -66,7 +71,7 @@ final class ServerProcess implements AutoCloseable {
                     .filter(process -> startOf(process).equals(parts[1]))
                     .ifPresent(leftOver::add);
         }
-        stop(leftOver);
+        stop(leftOver, PATIENCE);
         Files.delete(note);
         return !leftOver.isEmpty();
     }
@@ -87,13 +92,24 @@ final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Returns when the server has ended, by itself or not. */
+    /** Returns when the server has ended, by itself or not, with its code. */
     int waitFor() throws InterruptedException {
         return process.waitFor();
     }
 
+    /** Whether the server ended within this time. */
+    boolean waitFor(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The server serves. */
+    void ready() throws IOException {
+        ready = true;
+        takeNote();
+    }
+
     /** Writes down all processes that make up the server by now. */
-    void takeNote() throws IOException {
+    private void takeNote() throws IOException {
         StringBuilder lines = new StringBuilder();
         all().forEach(one ->
                 lines.append(one.pid()).append(' ').append(startOf(one)).append('\n'));
@@ -102,7 +118,7 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        stop(all().toList());
+        stop(all().toList(), ready ? PATIENCE : PATIENCE_BEFORE_READY);
         Files.deleteIfExists(note);
     }
 
@@ -113,9 +129,9 @@ final class ServerProcess implements AutoCloseable {
         return all.stream();
     }
 
-    private static void stop(List<ProcessHandle> processes) throws IOException {
+    private static void stop(List<ProcessHandle> processes, Duration patience) throws IOException {
         processes.forEach(ProcessHandle::destroy);
-        if (!ended(processes, PATIENCE)) {
+        if (!ended(processes, patience)) {
             processes.forEach(ProcessHandle::destroyForcibly);
             if (!ended(processes, PATIENCE)) {
                 throw new IOException("The server does not end: process "

@@ -1,6 +1,7 @@
 package io.quartier.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +17,16 @@ final class TokenKey {
 
     private TokenKey() {}
 
-    static Path in(Path directory) throws IOException {
+    static Path in(Path directory) {
         Path file = directory.resolve("token-key.pem");
-        if (!Files.exists(file)) {
-            PrivateFiles.write(file, generate());
+        try {
+            if (!Files.exists(file)) {
+                PrivateFiles.write(file, generate());
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return file;
     }
 
     private static String generate() {

@@ -103,6 +103,11 @@ public final class Postgres implements AutoCloseable {
         return attempt(() -> cluster.server().isPresent());
     }
 
+    /** The end of the server's log. */
+    public String lastLogLines() {
+        return attempt(cluster::lastLogLines);
+    }
+
     /** Stops the server and returns when it is gone. */
     @Override
     public synchronized void close() {

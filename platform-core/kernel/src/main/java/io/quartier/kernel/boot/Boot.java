@@ -6,7 +6,6 @@ import io.quartier.kernel.CoreResources;
 import io.quartier.kernel.access.AccessRule;
 import io.quartier.kernel.access.Permissions;
 import io.quartier.kernel.identity.SigningKey;
-import io.quartier.kernel.job.ScheduledJobs;
 import io.quartier.kernel.log.JsonLog;
 import io.quartier.kernel.metric.PoolMetrics;
 import io.quartier.kernel.migration.Migrator;
@@ -47,9 +46,6 @@ public class Boot {
 
     @Inject
     SigningKey signingKey;
-
-    @Inject
-    ScheduledJobs jobs;
 
     @Inject
     @ConfigProperty(name = "quartier.db.wait", defaultValue = "PT60S")
@@ -100,7 +96,6 @@ public class Boot {
                     migrations.getOrDefault(plugin.id(), 0));
         }
         PoolMetrics.watch(sources.app());
-        jobs.begin();
         ready = true;
         LOG.log(Level.INFO, "Quartier is up with {0} plugins", plugins.size());
     }

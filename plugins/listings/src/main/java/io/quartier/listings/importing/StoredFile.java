@@ -118,9 +118,8 @@ class StoredFile {
                     filled == PIECE ? piece.clone() : Arrays.copyOf(piece, filled)));
         }
 
+        /** Nothing: a parser closes what it has read to its end, but the rest is still to be stored. The file is the request's. */
         @Override
-        public void close() throws IOException {
-            file.close();
-        }
+        public void close() {}
     }
 }

@@ -1,0 +1,21 @@
+package io.quartier.web.job;
+
+import io.quartier.kernel.job.ScheduledJobs;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+
+/**
+ * Lets background work begin. Threads of the server see what the module sees that asked for them; on Payara only the web
+ * module sees the persistence units, so this cannot be done where the rest of the start is.
+ */
+public class BackgroundWork implements ServletContextListener {
+
+    @Inject
+    ScheduledJobs jobs;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        jobs.begin();
+    }
+}

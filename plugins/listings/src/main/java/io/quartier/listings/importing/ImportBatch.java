@@ -64,22 +64,22 @@ class ImportBatch {
 
     /** What the object says; null where it is to be removed or has faults. */
     private ListingDraft read(FeedItem item, ImportRun run, List<Fault> faults) {
-        if (item.externalId() == null) {
+        ListingDraft draft = null;
+        if (item.wish() != Wish.REMOVE) {
+            try {
+                draft = item.draft(records);
+                if (run.publish() && item.wish() == Wish.KEEP && draft.address().city() == null) {
+                    faults.add(Fault.of("address.city", Fault.REQUIRED));
+                }
+            } catch (QuartierException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        boolean isReadable = faults.stream().noneMatch(fault -> fault.field().isEmpty());
+        if (isReadable && item.externalId() == null) {
             faults.add(Fault.of("externalId", Fault.REQUIRED));
         }
-        if (item.wish() == Wish.REMOVE) {
-            return null;
-        }
-        try {
-            ListingDraft draft = item.draft(records);
-            if (run.publish() && item.wish() == Wish.KEEP && draft.address().city() == null) {
-                faults.add(Fault.of("address.city", Fault.REQUIRED));
-            }
-            return draft;
-        } catch (QuartierException e) {
-            faults.addAll(e.faults());
-            return null;
-        }
+        return draft;
     }
 
     private void store(ImportRun run, Map<FeedItem, ListingDraft> wanted, Tally tally) {

@@ -219,11 +219,8 @@ class ImportsIT {
         Path file = Feeds.real("king-county-sales.csv")
                 .orElseGet(() -> Assumptions.abort("shared/data is not beside this checkout"));
         byte[] content = Files.readAllBytes(file);
-        long start = System.nanoTime();
         JsonObject run = run(agency, kingCounty(content));
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
         assertThat(counts(run)).isEqualTo("15021 14899 0 0 122 0");
-        assertThat(took).as("on a machine that does other things too").isLessThan(Duration.ofMinutes(2));
         assertThat(total(agency.get("/listings?city=Seattle"))).isEqualTo(14_899);
         assertThat(total(Client.nobody().get("/portal/listings?q=98125&agency=" + agency.slug())))
                 .isEqualTo(277);

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 record Server(Kind kind, List<String> command, Map<String, String> environment, Path directory) {
 
+    /** Half the CPU until ready, for less speed under load later: right for trying things out. JVM_ARGS in the environment wins. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     enum Kind {
         LIBERTY("Open Liberty", "CWWKZ0(002|004|106|124)E"),
         PAYARA(

@@ -113,7 +113,7 @@ final class ServerProcess implements AutoCloseable {
         StringBuilder lines = new StringBuilder();
         all().forEach(one ->
                 lines.append(one.pid()).append(' ').append(startOf(one)).append('\n'));
-        Files.writeString(note, lines);
+        PrivateFiles.write(note, lines.toString());
     }
 
     @Override

@@ -48,10 +48,11 @@ final class Shutdown {
         closing = true;
         lock.lock();
         try {
-            if (!opened.isEmpty()) {
-                console.text("");
-                console.step("stopping");
+            if (opened.isEmpty()) {
+                return;
             }
+            console.text("");
+            console.step("stopping");
             boolean clean = true;
             while (!opened.isEmpty()) {
                 clean &= close(opened.pop());

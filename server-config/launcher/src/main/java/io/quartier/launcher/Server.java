@@ -74,7 +74,9 @@ record Server(Kind kind, List<String> command, Map<String, String> environment, 
                         "QUARTIER_EAR",
                         ear.toString(),
                         "LOG_DIR",
-                        data.resolve("logs").toString()),
+                        data.resolve("logs").toString(),
+                        "JVM_ARGS",
+                        jvmArguments()),
                 wlp);
     }
 
@@ -91,8 +93,12 @@ record Server(Kind kind, List<String> command, Map<String, String> environment, 
                         "--verbose",
                         "--postbootcommandfile=" + deployment,
                         "quartier"),
-                Map.of("QUARTIER_ADMIN_PORT", Integer.toString(Ports.anyFree())),
+                Map.of("QUARTIER_ADMIN_PORT", Integer.toString(Ports.anyFree()), "JDK_JAVA_OPTIONS", jvmArguments()),
                 payara);
+    }
+
+    private static String jvmArguments() {
+        return System.getenv().getOrDefault("JVM_ARGS", QUICK_START);
     }
 
     private static String script(Path path) {

@@ -10,6 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.quartier.api.Answer;
 import it.quartier.api.Client;
 import it.quartier.api.Form;
+import it.quartier.server.TestServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -70,10 +76,18 @@ class BadFilesIT {
     }
 
     @Test
-    void oversizedFileIsRefused() {
-        byte[] large = new byte[101 * 1024 * 1024];
-        java.util.Arrays.fill(large, (byte) 'x');
-        assertThat(agency.post("/listings/imports", csv(large)).code()).isEqualTo("PAYLOAD_TOO_LARGE");
+    void oversizedFileIsRefusedBeforeItIsSent() throws IOException {
+        URI server = TestServer.url();
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(30_000);
+            String head = "POST /api/v1/listings/imports HTTP/1.1\r\nHost: " + server.getAuthority()
+                    + "\r\nAuthorization: Bearer " + agency.token()
+                    + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000000000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+        }
     }
 
     @AfterEach

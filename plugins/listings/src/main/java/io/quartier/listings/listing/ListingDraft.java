@@ -51,7 +51,7 @@ public record ListingDraft(
         @Size(max = 20_000) @Schema(description = "Plain text with line breaks.")
         String description,
 
-        @Schema(example = "en", description = "Language of title and description, BCP 47.")
+        @Size(max = 35) @Schema(example = "en", description = "Language of title and description, BCP 47.")
         String language,
 
         @NotNull @Schema(description = "Asked once for a sale, each month for rent.")
@@ -112,7 +112,9 @@ public record ListingDraft(
 
         Energy energy) {
 
-    private static final String WORD = "[a-z0-9]+(-[a-z0-9]+)*";
+    /** Without a repeated group: Java would take a step on the stack for each repetition of it. */
+    private static final String WORD = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
+
     private static final String MAX_AREA = "1000000000";
 
     /** Checks the amounts and the language; blank texts become absent, a feature counts once. */

@@ -53,6 +53,14 @@ class ListingDraftTest {
     }
 
     @Test
+    void endlessWordIsAFaultLikeAnyOther() {
+        QuartierException e = catchThrowableOfType(
+                QuartierException.class, () -> Samples.flat("{\"subtype\": \"" + "a-".repeat(200_000) + "a\"}"));
+
+        assertThat(e.faults()).extracting(f -> f.field() + " " + f.code()).containsExactly("subtype LENGTH");
+    }
+
+    @Test
     void whatSaysNothingIsAbsent() {
         ListingDraft draft = Samples.flat("{\"description\": \" \", \"energy\": {\"basis\": null, \"value\": null,"
                 + " \"efficiencyClass\": null, \"carrier\": null}, \"address\": {\"city\": \" Wien \"},"

@@ -4,21 +4,21 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** What the person at the terminal reads: one line a step, with the seconds since the start. */
-final class Console {
+public final class Console {
 
     private final PrintStream out;
     private final long start = System.nanoTime();
 
-    Console(PrintStream out) {
+    public Console(PrintStream out) {
         this.out = out;
     }
 
-    void step(String text) {
+    public void step(String text) {
         out.printf(Locale.ROOT, "%6.1f s  %s%n", seconds(), text);
         out.flush();
     }
 
-    void text(String text) {
+    public void text(String text) {
         out.println(text);
         out.flush();
     }

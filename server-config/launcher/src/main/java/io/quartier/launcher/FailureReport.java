@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Why the server is not there, from its log, in the fewest lines that explain it. */
-final class FailureReport {
+public final class FailureReport {
 
     private static final int LINES = 12;
     private static final int LENGTH = 400;
@@ -36,7 +36,7 @@ final class FailureReport {
 
     private FailureReport() {}
 
-    static String of(Path log) {
+    public static String of(Path log) {
         List<String> lines = read(log);
         List<String> serious = lines.stream()
                 .filter(line -> SERIOUS.matcher(line).find())

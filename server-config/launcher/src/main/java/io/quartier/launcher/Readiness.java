@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Waits until the server says of itself that it is ready. */
-final class Readiness {
+public final class Readiness {
 
-    enum Outcome {
+    public enum Outcome {
         READY,
         SERVER_ENDED,
         APPLICATION_REFUSED,
@@ -29,11 +29,11 @@ final class Readiness {
     private final URI health;
     private String lastAnswer = "";
 
-    Readiness(URI base) {
+    public Readiness(URI base) {
         this.health = base.resolve("/health/ready");
     }
 
-    Outcome await(ServerProcess server, Pattern refusal, Consumer<ServerProcess> stillStarting)
+    public Outcome await(ServerProcess server, Pattern refusal, Consumer<ServerProcess> stillStarting)
             throws InterruptedException {
         long start = System.nanoTime();
         long nextSign = start + SIGN_OF_LIFE.toNanos();

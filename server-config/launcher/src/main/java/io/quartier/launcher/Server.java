@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  * @param environment beside the settings that both servers take
  * @param directory where it is started
  */
-record Server(Kind kind, List<String> command, Map<String, String> environment, Path directory) {
+public record Server(Kind kind, List<String> command, Map<String, String> environment, Path directory) {
 
     /** Half the CPU until ready, for less speed under load later: right for trying things out. JVM_ARGS in the environment wins. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
-    enum Kind {
+    public enum Kind {
         LIBERTY("Open Liberty", "CWWKZ0(002|004|106|124)E"),
         PAYARA(
                 "Payara Server",
@@ -37,7 +37,7 @@ record Server(Kind kind, List<String> command, Map<String, String> environment, 
         }
 
         /** What stands in the log when the application will not come up any more. */
-        Pattern refusal() {
+        public Pattern refusal() {
             return refusal;
         }
 
@@ -50,13 +50,13 @@ record Server(Kind kind, List<String> command, Map<String, String> environment, 
         }
     }
 
-    static Server of(Kind kind, Path home, Path data) throws NotBuilt, IOException {
+    public static Server of(Kind kind, Path home, Path data) throws NotBuilt, IOException {
         Path ear = built(home.resolve("ear/target/quartier.ear"));
         return kind == Kind.LIBERTY ? liberty(home, ear, data) : payara(home, ear, data);
     }
 
     /** A part of the product is not where the build leaves it. */
-    static final class NotBuilt extends Exception {
+    public static final class NotBuilt extends Exception {
         private static final long serialVersionUID = 1L;
 
         NotBuilt(Path missing) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The server as a running process with its log. Its number is noted, so that the next run finds it if this one is killed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -34,7 +34,7 @@ final class ServerProcess implements AutoCloseable {
         this.note = note;
     }
 
-    static ServerProcess start(Server server, Map<String, String> settings, Path data) throws IOException {
+    public static ServerProcess start(Server server, Map<String, String> settings, Path data) throws IOException {
         Path log = logs(data).resolve("server.log");
         if (Files.exists(log)) {
             Files.move(log, log.resolveSibling("server.previous.log"), StandardCopyOption.REPLACE_EXISTING);
@@ -54,7 +54,7 @@ final class ServerProcess implements AutoCloseable {
         return started;
     }
 
-    static Path logs(Path data) throws IOException {
+    public static Path logs(Path data) throws IOException {
         return Files.createDirectories(data.resolve("logs"));
     }
 
@@ -76,7 +76,12 @@ final class ServerProcess implements AutoCloseable {
         return !leftOver.isEmpty();
     }
 
-    Path log() {
+    /** What was started; the server's JVM may be below it. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public Path log() {
         return log;
     }
 

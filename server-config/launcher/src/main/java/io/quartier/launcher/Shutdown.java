@@ -9,23 +9,23 @@ import java.util.concurrent.locks.ReentrantLock;
  * Closes what was opened, the last first, when the JVM is asked to end: by Ctrl-C, by SIGTERM, or by {@code System.exit}. The JVM,
  * and with it Maven and the prompt, waits for that.
  */
-final class Shutdown {
+public final class Shutdown {
 
     private final Console console;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private volatile boolean closing;
 
-    Shutdown(Console console) {
+    public Shutdown(Console console) {
         this.console = console;
     }
 
-    void install() {
+    public void install() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAll, "stop Quartier"));
     }
 
     /** Opens something. A signal that comes meanwhile waits until it is there, and then closes it. */
-    <T extends AutoCloseable> T open(Callable<T> opening) throws Exception {
+    public <T extends AutoCloseable> T open(Callable<T> opening) throws Exception {
         lock.lock();
         try {
             while (closing) {

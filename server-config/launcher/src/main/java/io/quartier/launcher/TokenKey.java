@@ -10,14 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The RSA key that signs access tokens: made at the first start, kept in a file for its owner only. */
-final class TokenKey {
+public final class TokenKey {
 
     /** What the BSI's guideline TR-02102-1 asks for beyond 2022; signing happens at sign-in only, so its price does not matter. */
     private static final int BITS = 3072;
 
     private TokenKey() {}
 
-    static Path in(Path directory) {
+    public static Path in(Path directory) {
         Path file = directory.resolve("token-key.pem");
         try {
             if (!Files.exists(file)) {

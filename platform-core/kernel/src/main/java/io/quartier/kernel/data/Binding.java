@@ -30,7 +30,8 @@ final class Binding {
      * For several queries sent together in autocommit, whose implicit transaction must hold until the last. Texts say
      * their type: of one that does not, as {@code stringtype=unspecified} has it, the driver asks the server once it
      * prepares the query there, and knowing then that rows may be of any size it sends a Sync before each later
-     * execution. That ends the transaction and with it the organization: the query finds nothing.
+     * execution. That ends the transaction and with it the organization: the query finds nothing. For the first of them,
+     * the context, it would only be a round trip more.
      */
     static void bindTyped(Connection connection, PreparedStatement statement, int offset, List<Object> values)
             throws SQLException {
@@ -50,7 +51,7 @@ final class Binding {
 
     /** The one way of JDBC that this driver takes for varchar whatever {@code stringtype} is. */
     @SuppressWarnings("deprecation")
-    private static void bindVarchar(PreparedStatement statement, int index, String text) throws SQLException {
+    static void bindVarchar(PreparedStatement statement, int index, String text) throws SQLException {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         statement.setUnicodeStream(index, new ByteArrayInputStream(utf8), utf8.length);
     }

@@ -173,8 +173,8 @@ public class Database implements Reads, Writes {
                 PreparedStatement statement = connection.prepareStatement(inTransaction ? sql : CONTEXT + sql)) {
             if (!inTransaction) {
                 Call call = CallContext.current();
-                statement.setString(1, Objects.toString(call.organization(), ""));
-                statement.setString(2, Objects.toString(call.user(), ""));
+                Binding.bindVarchar(statement, 1, Objects.toString(call.organization(), ""));
+                Binding.bindVarchar(statement, 2, Objects.toString(call.user(), ""));
                 Binding.bindTyped(connection, statement, 2, values);
             } else {
                 Binding.bind(connection, statement, 0, values);

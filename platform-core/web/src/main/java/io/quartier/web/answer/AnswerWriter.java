@@ -67,7 +67,7 @@ public class AnswerWriter implements MessageBodyWriter<Record> {
     }
 
     private static JsonOutput list(Page<?> page, Exchange exchange) {
-        JsonOutput json = new JsonOutput(512 + 512 * page.items().size());
+        JsonOutput json = new JsonOutput(1024 + 2048 * page.items().size());
         json.raw('{');
         json.raw(DATA);
         json.raw('[');

@@ -91,8 +91,10 @@ public class CallFilter extends HttpFilter {
     }
 
     private static HttpServletRequest seen(HttpServletRequest request, Exchange exchange) {
+        Optional<Identity> identity = Authentication.identity(request);
+        HttpServletRequest known = identity.isPresent() ? new IdentifiedRequest(request, identity.get()) : request;
         String accept = exchange.accepted().rewritten();
-        return accept == null ? request : new AcceptingRequest(request, accept);
+        return accept == null ? known : new AcceptingRequest(known, accept);
     }
 
     private void answer(Throwable e, Exchange exchange, HttpServletResponse response) throws IOException {

@@ -66,7 +66,8 @@ public final class Bench {
         Path bare = work.resolve("bare.war");
         Archives.productWithEmptyPlugin(product, ear);
         Archives.bareApplication(bare);
-        Site site = Site.prepare(options.home(), work.resolve("product"), ear, settings);
+        Site site = Site.prepare(options.home(), work.resolve("product"), ear, settings)
+                .asInProduction();
         site.add(bare, Operation.BARE_ROOT);
         console.step("starting the product");
         try (Site.Running server = shutdown.open(() -> site.start(console))) {

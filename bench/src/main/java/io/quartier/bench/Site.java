@@ -42,6 +42,14 @@ final class Site {
         return new Site(directory, new Server(usual.kind(), usual.command(), environment, usual.directory()), settings);
     }
 
+    /** With both of the JVM's compilers, where a server for trying things out makes do with the quick one. */
+    Site asInProduction() {
+        Map<String, String> environment = new LinkedHashMap<>(server.environment());
+        environment.put("JVM_ARGS", "");
+        return new Site(
+                directory, new Server(server.kind(), server.command(), environment, server.directory()), settings);
+    }
+
     /** Deploys a web application beside the EAR. */
     void add(Path war, String contextRoot) throws IOException {
         Path folder = Files.createDirectories(directory.resolve("usr/servers/quartier/configDropins/overrides"));
@@ -68,7 +76,11 @@ final class Site {
         boolean ready = false;
         try {
             Readiness readiness = new Readiness(URI.create("http://127.0.0.1:" + port));
-            ready = readiness.await(process, server.kind().refusal(), console) == Readiness.Outcome.READY;
+            ready = readiness.await(
+                            process,
+                            server.kind().refusal(),
+                            slow -> console.step("still starting; its log is " + slow.log()))
+                    == Readiness.Outcome.READY;
             if (!ready) {
                 throw new IllegalStateException("The server did not become ready:\n" + FailureReport.of(process.log()));
             }

@@ -22,9 +22,9 @@ import java.util.ServiceLoader;
  * @param everybody whether it takes callers without a token
  * @param list whether it answers a page of a list
  */
-record Route(String method, String path, boolean everybody, boolean list) {
+public record Route(String method, String path, boolean everybody, boolean list) {
 
-    static List<Route> all() {
+    public static List<Route> all() {
         List<Class<?>> resources = new ArrayList<>(CoreResources.classes());
         ServiceLoader.load(Plugin.class).forEach(plugin -> resources.addAll(plugin.resources()));
         return resources.stream()

@@ -1,0 +1,130 @@
+package it.quartier.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartier.launcher.postgres.Role;
+import it.quartier.server.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A POST with an Idempotency-Key takes effect once, however often it is sent. */
+class IdempotencyIT {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final String NOTE = "{\"title\": \"Chimney\"}";
+
+    private final Client agency = Client.ofNewAgency();
+    private final String key = UUID.randomUUID().toString();
+
+    private int notes() {
+        return agency.get("/notes").json().getJsonObject("pagination").getInt("total");
+    }
+
+    @Test
+    void theSameRequestGetsTheSameAnswer() {
+        Answer first = agency.post("/notes", NOTE, HEADER, key);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.header("Idempotency-Replayed")).isEmpty();
+
+        Answer again = agency.post("/notes", NOTE, HEADER, key);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.body()).isEqualTo(first.body());
+        for (String header : List.of("Location", "ETag", "Content-Type")) {
+            assertThat(again.header(header)).as(header).isNotEmpty().isEqualTo(first.header(header));
+        }
+        assertThat(again.header("X-Request-Id")).isNotEqualTo(first.header("X-Request-Id"));
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherRequestUnderTheSameKeyIsRefused() {
+        agency.post("/notes", NOTE, HEADER, key);
+        Answer other = agency.post("/notes", "{\"title\": \"Roof\"}", HEADER, key);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(agency.post("/listings", NOTE, HEADER, key).status()).isEqualTo(422);
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedRequestLeavesTheKeyFree() {
+        assertThat(agency.post("/notes", "{\"titel\": \"x\"}", HEADER, key).status())
+                .isEqualTo(400);
+        assertThat(agency.post("/notes", NOTE, HEADER, key).status()).isEqualTo(201);
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyIsOnesOwn() {
+        Client other = Client.ofNewAgency();
+        assertThat(agency.post("/notes", NOTE, HEADER, key).status()).isEqualTo(201);
+        Answer others = other.post("/notes", NOTE, HEADER, key);
+        assertThat(others.status()).isEqualTo(201);
+        assertThat(others.header("Idempotency-Replayed")).isEmpty();
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyIsSomethingReadable() {
+        assertThat(agency.post("/notes", NOTE, HEADER, "a b").faults()).containsExactly("Idempotency-Key FORMAT");
+        assertThat(agency.post("/notes", NOTE, HEADER, "x".repeat(256)).status())
+                .isEqualTo(400);
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void atTheSameTimeToo() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Answer> post = () -> agency.post("/notes", NOTE, HEADER, key);
+            List<Answer> answers = threads
+                    .invokeAll(Stream.generate(() -> post).limit(24).toList())
+                    .stream()
+                    .map(IdempotencyIT::result)
+                    .toList();
+            assertThat(answers)
+                    .allSatisfy(a -> assertThat(a.status()).as(a.toString()).isIn(201, 409));
+            assertThat(answers.stream().filter(a -> a.status() == 409))
+                    .allSatisfy(a -> assertThat(a.code()).isEqualTo("IDEMPOTENCY_IN_PROGRESS"));
+            assertThat(answers.stream()
+                            .filter(a -> a.status() == 201
+                                    && a.header("Idempotency-Replayed").isEmpty()))
+                    .hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void aDayLaterTheKeyIsForgotten() throws SQLException {
+        agency.post("/notes", NOTE, HEADER, key);
+        try (Connection connection = TestServer.database().connect(Role.MAINTENANCE);
+                Statement statement = connection.createStatement()) {
+            statement.execute("update platform.idempotency_keys set created_at = now() - interval '25 hours'"
+                    + " where key = " + statement.enquoteLiteral(key));
+        }
+        Answer later = agency.post("/notes", NOTE, HEADER, key);
+        assertThat(later.status()).isEqualTo(201);
+        assertThat(later.header("Idempotency-Replayed")).isEmpty();
+        assertThat(notes()).isEqualTo(2);
+    }
+
+    private static Answer result(Future<Answer> future) {
+        try {
+            return future.get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

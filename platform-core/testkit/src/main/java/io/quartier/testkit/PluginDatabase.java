@@ -9,6 +9,7 @@ import io.quartier.launcher.postgres.Role;
 import io.quartier.testkit.Session.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -117,9 +118,24 @@ public final class PluginDatabase {
     public void analyze() throws SQLException {
         try (Connection connection = connect(Role.SUPERUSER);
                 java.sql.Statement statement = connection.createStatement()) {
-            // commits of test servers are not on disk at once, and vacuum trusts only those that are
-            statement.execute("checkpoint");
-            statement.execute("vacuum analyze");
+            // vacuum trusts only what is on disk and older than every snapshot, and autovacuum may hold one just now
+            boolean clean = false;
+            for (int tries = 0; tries < 50 && !clean; tries++) {
+                statement.execute("checkpoint");
+                statement.execute("vacuum analyze");
+                clean = isAllVisible(statement);
+            }
+            if (!clean) {
+                throw new IllegalStateException("Vacuum cannot clean up: is a transaction open somewhere?");
+            }
+        }
+    }
+
+    private static boolean isAllVisible(java.sql.Statement statement) throws SQLException {
+        try (ResultSet counts = statement.executeQuery("select count(*) from pg_class c join pg_namespace s "
+                + "on s.oid = c.relnamespace where c.relkind = 'r' and c.relallvisible < c.relpages "
+                + "and s.nspname not in ('pg_catalog', 'information_schema')")) {
+            return counts.next() && counts.getInt(1) == 0;
         }
     }
 

@@ -46,9 +46,8 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
             LOG.log(Level.WARNING, "The membership of a caller could not be read: {0}", e.getMessage());
             Authentication.refuse(request, CoreProblem.UNAVAILABLE);
         }
-        // the first filter goes on from here; a login at the server, by JAAS on Open Liberty, would cost half of what
-        // an
-        // empty request does and tell nobody anything new
+        // the first filter gives the request its principal: a login at the server, by JAAS on Open Liberty, would cost
+        // half of what an empty request does and tell nobody anything new
         return context.doNothing();
     }
 

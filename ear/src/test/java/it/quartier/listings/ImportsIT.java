@@ -100,6 +100,25 @@ class ImportsIT {
     }
 
     @Test
+    void reportIsWhole() {
+        JsonObject run = run(agency, csv(HEADER + numbered(151)));
+        assertThat(counts(run)).isEqualTo("151 0 0 0 0 151");
+        String report = "/listings/imports/" + run.getString("id") + "/refused";
+        assertThat(agency.get(report).body().lines()).hasSize(152);
+        assertThat(agency.get(report, "Accept", "text/csv").body().lines()).hasSize(152);
+        assertThat(agency.get(report + "?limit=10").body().lines()).hasSize(11);
+        assertThat(agency.get(report, "Accept", "application/json").items()).hasSize(20);
+    }
+
+    private static String numbered(int rows) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < rows; i++) {
+            lines.append("B-").append(i).append(";Ohne Preis;;2;50;Wien;;\n");
+        }
+        return lines.toString();
+    }
+
+    @Test
     void publishedImportIsSeenInThePortal() {
         Form form = csv(HEADER + ROWS + "N-1;Nirgends;1;1;1;;;\n").with("publish", "true");
         JsonObject run = run(agency, form);

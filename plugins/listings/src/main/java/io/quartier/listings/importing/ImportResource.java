@@ -11,18 +11,22 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -87,8 +91,19 @@ public class ImportResource {
     @Operation(
             summary = "Read the report of refused rows",
             description = "CSV (line, field, code, message) unless JSON is asked for; one line for each fault.")
-    public Page<RefusedRow> refused(@PathParam("id") UUID id, @BeanParam Paging paging) {
+    public Page<RefusedRow> refused(
+            @PathParam("id") UUID id,
+            @BeanParam Paging paging,
+            @HeaderParam("Accept") @Parameter(hidden = true) String accept,
+            @Context UriInfo uri) {
         runs.view(id);
-        return refusals.of(id, paging);
+        boolean isReport = accept == null || !accept.contains(MediaType.APPLICATION_JSON);
+        boolean isPaged = uri.getQueryParameters().containsKey("limit");
+        // a report that nobody asked for in pages is whole
+        return refusals.of(
+                id,
+                isReport && !isPaged
+                        ? Paging.of(paging.page(), Paging.EXPORT_LIMIT, paging.cursor(), paging.sort())
+                        : paging);
     }
 }

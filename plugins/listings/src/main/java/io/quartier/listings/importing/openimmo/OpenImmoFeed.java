@@ -44,8 +44,6 @@ public final class OpenImmoFeed implements Feed {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // what is wrong goes to the sender, not to standard error
-        factory.setXMLReporter((message, type, information, location) -> {});
         try {
             xml = factory.createXMLStreamReader(start);
             while (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {

@@ -3,7 +3,6 @@ package io.quartier.listings.listing;
 import io.quartier.contract.data.Ids;
 import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.QuartierException;
-import io.quartier.contract.money.Money;
 import io.quartier.listings.ListingsProblem;
 import io.quartier.listings.api.Condition;
 import io.quartier.listings.api.Furnishing;
@@ -15,7 +14,6 @@ import io.quartier.listings.api.ListingType;
 import io.quartier.listings.api.ListingWithdrawn;
 import io.quartier.listings.api.Transaction;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,7 +22,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -52,59 +49,11 @@ public class Listing {
     private String description;
     private String language;
 
-    @Column(name = "price_minor")
-    private long priceMinor;
+    @Embedded
+    private PriceData prices;
 
-    @Column(name = "price_currency")
-    private String priceCurrency;
-
-    @Column(name = "costs_minor")
-    private Long costsMinor;
-
-    @Column(name = "costs_currency")
-    private String costsCurrency;
-
-    @Column(name = "deposit_minor")
-    private Long depositMinor;
-
-    @Column(name = "deposit_currency")
-    private String depositCurrency;
-
-    private String commission;
-
-    @Column(name = "living_area")
-    private Double livingArea;
-
-    @Column(name = "usable_area")
-    private Double usableArea;
-
-    @Column(name = "plot_area")
-    private Double plotArea;
-
-    private Double rooms;
-    private Integer bedrooms;
-    private Double bathrooms;
-    private Integer floor;
-    private Integer floors;
-
-    @Column(name = "parking_spaces")
-    private Integer parkingSpaces;
-
-    @Column(name = "year_built")
-    private Integer yearBuilt;
-
-    @Column(name = "year_renovated")
-    private Integer yearRenovated;
-
-    private String condition;
-    private String heating;
-    private String furnishing;
-
-    @Column(name = "available_from")
-    private LocalDate availableFrom;
-
-    @Convert(converter = WordsColumn.class)
-    private List<String> features;
+    @Embedded
+    private ObjectData object;
 
     @Embedded
     private Place place;
@@ -236,29 +185,29 @@ public class Listing {
                 title,
                 description,
                 language,
-                Money.ofMinor(priceMinor, priceCurrency),
-                money(costsMinor, costsCurrency),
-                money(depositMinor, depositCurrency),
-                commission,
-                livingArea,
-                usableArea,
-                plotArea,
-                rooms,
-                bedrooms,
-                bathrooms,
-                floor,
-                floors,
-                parkingSpaces,
-                yearBuilt,
-                yearRenovated,
-                Words.parse(condition, Condition.class),
-                Words.parse(heating, Heating.class),
-                Words.parse(furnishing, Furnishing.class),
-                availableFrom,
+                prices.price(),
+                prices.operatingCosts(),
+                prices.deposit(),
+                prices.commission(),
+                object.livingArea,
+                object.usableArea,
+                object.plotArea,
+                object.rooms,
+                object.bedrooms,
+                object.bathrooms,
+                object.floor,
+                object.floors,
+                object.parkingSpaces,
+                object.yearBuilt,
+                object.yearRenovated,
+                Words.parse(object.condition, Condition.class),
+                Words.parse(object.heating, Heating.class),
+                Words.parse(object.furnishing, Furnishing.class),
+                object.availableFrom,
                 place.address(),
                 place.isStreetHidden(),
                 place.location(),
-                features,
+                object.features,
                 energy == null ? null : energy.energy());
     }
 
@@ -270,29 +219,8 @@ public class Listing {
         title = draft.title();
         description = draft.description();
         language = draft.language();
-        priceMinor = draft.price().minor();
-        priceCurrency = draft.price().currency();
-        costsMinor = minor(draft.operatingCosts());
-        costsCurrency = currency(draft.operatingCosts());
-        depositMinor = minor(draft.deposit());
-        depositCurrency = currency(draft.deposit());
-        commission = draft.commission();
-        livingArea = draft.livingArea();
-        usableArea = draft.usableArea();
-        plotArea = draft.plotArea();
-        rooms = draft.rooms();
-        bedrooms = draft.bedrooms();
-        bathrooms = draft.bathrooms();
-        floor = draft.floor();
-        floors = draft.floors();
-        parkingSpaces = draft.parkingSpaces();
-        yearBuilt = draft.yearBuilt();
-        yearRenovated = draft.yearRenovated();
-        condition = Words.of(draft.condition());
-        heating = Words.of(draft.heating());
-        furnishing = Words.of(draft.furnishing());
-        availableFrom = draft.availableFrom();
-        features = draft.features();
+        prices = PriceData.of(draft);
+        object = ObjectData.of(draft);
         place = Place.of(draft);
         energy = EnergyData.of(draft.energy());
         touch();
@@ -317,18 +245,6 @@ public class Listing {
     @PostLoad
     void remember() {
         wasPublic = status() == ListingStatus.ACTIVE;
-    }
-
-    private static Money money(Long minor, String currency) {
-        return minor == null ? null : Money.ofMinor(minor, currency);
-    }
-
-    private static Long minor(Money money) {
-        return money == null ? null : Long.valueOf(money.minor());
-    }
-
-    private static String currency(Money money) {
-        return money == null ? null : money.currency();
     }
 
     UUID id() {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A recording played again by plain JDBC: a connection for each thread, statements prepared once, every column of every row read. */
 final class JdbcLoad implements Load.Workers {
@@ -23,7 +25,8 @@ final class JdbcLoad implements Load.Workers {
         TRANSACTION
     }
 
-    private static final int UUID_LENGTH = 36;
+    private static final Predicate<String> IS_UUID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").asMatchPredicate();
 
     private final List<Connection> connections;
     private final List<Organization> organizations;
@@ -114,7 +117,7 @@ final class JdbcLoad implements Load.Workers {
             if (step.setsContext()) {
                 byte[] text = value.getBytes(StandardCharsets.UTF_8);
                 statement.setUnicodeStream(index, new ByteArrayInputStream(text), text.length);
-            } else if (value != null && value.length() == UUID_LENGTH) {
+            } else if (value != null && IS_UUID.test(value)) {
                 statement.setObject(index, UUID.fromString(value));
             } else {
                 statement.setString(index, value);

@@ -34,6 +34,8 @@ public final class Constraints {
                 .ignoreXmlConfiguration()
                 .messageInterpolator(new Untouched())
                 .traversableResolver(new Flat())
+                // what the resolver above always answers alike need not be remembered
+                .addProperty("hibernate.validator.enable_traversable_resolver_result_cache", "false")
                 .buildValidatorFactory()
                 .getValidator();
     }

@@ -1,9 +1,8 @@
 package io.quartier.web.request;
 
 import io.quartier.contract.error.CoreProblem;
-import io.quartier.contract.error.Problem;
 import io.quartier.contract.error.QuartierException;
-import io.quartier.kernel.identity.Authentication;
+import io.quartier.kernel.identity.BearerAuthentication;
 import io.quartier.kernel.identity.Identity;
 import io.quartier.kernel.tenancy.Call;
 import io.quartier.kernel.tenancy.CallContext;
@@ -19,13 +18,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The first filter of every request: names it, settles who calls and in which language, stops what the authentication
- * mechanism refused, and answers whatever nobody else did. What it set on the thread it takes off again.
+ * The first filter of every request: names it, settles who calls and in which language, and answers whatever nobody
+ * else did. What it set on the thread it takes off again.
  */
 public class CallFilter extends HttpFilter {
 
@@ -34,6 +31,10 @@ public class CallFilter extends HttpFilter {
     @Inject
     @SuppressWarnings("serial") // filters are never serialized
     ErrorAnswers errors;
+
+    @Inject
+    @SuppressWarnings("serial") // filters are never serialized
+    BearerAuthentication authentication;
 
     private final transient Limits limits = Limits.configured();
     private final transient Cors cors = Cors.configured();
@@ -45,13 +46,13 @@ public class CallFilter extends HttpFilter {
         SecurityHeaders.set(request, response, exchange.requestId());
         exchange.answerBy(response);
         Exchange.enter(exchange);
-        CallContext.set(call(request, exchange.requestId(), exchange.locale()));
+        CallContext.set(Call.NOBODY.of(exchange.requestId(), exchange.locale()));
         try {
             if (!cors.isAnswered(request, response)) {
                 checkEscapes(request.getRequestURI());
                 checkEscapes(request.getQueryString());
-                stopRefused(request);
-                chain.doFilter(seen(limits.check(request), exchange), response);
+                HttpServletRequest known = known(request);
+                chain.doFilter(accepting(limits.check(known), exchange), response);
             }
         } catch (Throwable e) { // an Error too must become an answer in the envelope
             answer(e, exchange, response);
@@ -62,10 +63,21 @@ public class CallFilter extends HttpFilter {
         }
     }
 
-    private static Call call(HttpServletRequest request, String requestId, Locale locale) {
-        Optional<Identity> identity = Authentication.identity(request);
-        return identity.map(i -> new Call(requestId, locale, i.user(), i.organization(), i.role(), i.permissions()))
-                .orElseGet(() -> new Call(requestId, locale, null, null, null, Set.of()));
+    private HttpServletRequest known(HttpServletRequest request) {
+        Optional<Identity> caller = authentication.authenticate(request);
+        if (caller.isEmpty()) {
+            return request;
+        }
+        Identity identity = caller.get();
+        Call call = CallContext.current();
+        CallContext.set(new Call(
+                call.requestId(),
+                call.locale(),
+                identity.user(),
+                identity.organization(),
+                identity.role(),
+                identity.permissions()));
+        return new IdentifiedRequest(request, identity);
     }
 
     /** Percent signs without two digits: each server makes something else of them. */
@@ -82,19 +94,9 @@ public class CallFilter extends HttpFilter {
         }
     }
 
-    /** The servers treat a mechanism's refusal differently, and Open Liberty even runs the resource: so it ends here. */
-    private static void stopRefused(HttpServletRequest request) {
-        Optional<Problem> refusal = Authentication.refusal(request);
-        if (refusal.isPresent()) {
-            throw new QuartierException(refusal.get());
-        }
-    }
-
-    private static HttpServletRequest seen(HttpServletRequest request, Exchange exchange) {
-        Optional<Identity> identity = Authentication.identity(request);
-        HttpServletRequest known = identity.isPresent() ? new IdentifiedRequest(request, identity.get()) : request;
+    private static HttpServletRequest accepting(HttpServletRequest request, Exchange exchange) {
         String accept = exchange.accepted().rewritten();
-        return accept == null ? known : new AcceptingRequest(known, accept);
+        return accept == null ? request : new AcceptingRequest(request, accept);
     }
 
     private void answer(Throwable e, Exchange exchange, HttpServletResponse response) throws IOException {

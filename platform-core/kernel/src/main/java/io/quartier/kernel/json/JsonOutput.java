@@ -2,7 +2,10 @@ package io.quartier.kernel.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,6 +22,15 @@ public final class JsonOutput {
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final long SECONDS_OF_DAY = 86_400;
+    private static final int LONG_TEXT = 16;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long CONTROLS = 0x2020202020202020L;
+    private static final long QUOTES = 0x2222222222222222L;
+    private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private byte[] bytes;
     private int length;
@@ -70,6 +82,18 @@ public final class JsonOutput {
     /** A text. */
     public void text(String value) {
         int count = value.length();
+        if (count >= LONG_TEXT) {
+            // the JDK encodes ASCII by copying it, and eight bytes are looked at in one step
+            byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+            if (utf8.length == count && isPlain(utf8)) {
+                room(count + 2);
+                bytes[length++] = '"';
+                System.arraycopy(utf8, 0, bytes, length, count);
+                length += count;
+                bytes[length++] = '"';
+                return;
+            }
+        }
         // the worst case: every character escaped
         room(count * 6 + 2);
         byte[] to = bytes;
@@ -101,6 +125,27 @@ public final class JsonOutput {
         }
         to[at++] = '"';
         length = at;
+    }
+
+    /** Whether ASCII needs no escapes: no control character, no quote, no backslash. */
+    private static boolean isPlain(byte[] ascii) {
+        int i = 0;
+        for (; i + Long.BYTES <= ascii.length; i += Long.BYTES) {
+            long eight = (long) EIGHT_BYTES.get(ascii, i);
+            long controls = eight - CONTROLS;
+            long quotes = (eight ^ QUOTES) - ONES;
+            long backslashes = (eight ^ BACKSLASHES) - ONES;
+            // a byte below what is taken from it borrows, which shows in its highest bit
+            if (((controls | quotes | backslashes) & HIGHEST_BITS) != 0) {
+                return false;
+            }
+        }
+        for (; i < ascii.length; i++) {
+            if (ascii[i] < 0x20 || ascii[i] == '"' || ascii[i] == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int escape(char c, byte[] to, int start) {

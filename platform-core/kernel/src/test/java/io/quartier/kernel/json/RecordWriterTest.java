@@ -93,6 +93,23 @@ class RecordWriterTest {
     }
 
     @Test
+    void whatMustBeEscapedIsFoundAtEveryPlace() {
+        for (char special : new char[] {'"', '\\', '\n', 0, 0x1F, 0x20, '!', '#', '[', ']', 0x7F, 'é', 'Ł', '\uFFFD'}) {
+            for (int length = 1; length < 40; length++) {
+                for (int at = 0; at < length; at++) {
+                    String text = "a".repeat(at) + special + "z".repeat(length - at - 1);
+                    String json = RecordWriter.text(text);
+                    assertThat(JsonBody.parse("[" + json + "]")
+                                    .value()
+                                    .asJsonArray()
+                                    .getString(0))
+                            .isEqualTo(text);
+                }
+            }
+        }
+    }
+
+    @Test
     void instantsAreWrittenAsTheJdkReadsThem() {
         SplittableRandom random = new SplittableRandom(11);
         for (int i = 0; i < 20_000; i++) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.quartier.api.RawRequest.Raw;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +116,18 @@ class BadRequestsIT {
                         .send(),
                 413,
                 "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void moreFaultsThanAnybodyReads() {
+        String body =
+                IntStream.range(0, 60_000).mapToObj(i -> "\"f" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+        Answer answer = Client.nobody().post("/auth/register", body, "Accept-Language", "de");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults()).hasSize(101).last().isEqualTo(" MORE_FAULTS");
+        assertThat(answer.body()).contains("die ersten 100 sind").hasSizeLessThan(50_000);
+        String query = IntStream.range(0, 300).mapToObj(i -> "f" + i + "=1").collect(Collectors.joining("&"));
+        assertThat(AGENCY.get("/notes?" + query).faults()).hasSize(101).last().isEqualTo(" MORE_FAULTS");
     }
 
     @Test

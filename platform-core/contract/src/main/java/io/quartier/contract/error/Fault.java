@@ -1,5 +1,6 @@
 package io.quartier.contract.error;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +28,9 @@ public record Fault(String field, String code, Map<String, Object> arguments) {
     /** A text of the wrong form; argument {@code expected}. */
     public static final String FORMAT = "FORMAT";
 
+    /** Stands last where there are more faults than one answer lists; argument {@code max}. */
+    public static final String MORE_FAULTS = "MORE_FAULTS";
+
     /** Copies the arguments. */
     public Fault {
         arguments = Map.copyOf(arguments);
@@ -40,6 +44,12 @@ public record Fault(String field, String code, Map<String, Object> arguments) {
     /** A fault with one argument. */
     public static Fault of(String field, String code, String argument, Object value) {
         return new Fault(field, code, Map.of(argument, value));
+    }
+
+    /** Faults in a message for logs: how many, and the first few. */
+    static String brief(List<Fault> faults) {
+        int shown = Math.min(3, faults.size());
+        return faults.size() + " " + faults.subList(0, shown) + (shown < faults.size() ? " …" : "");
     }
 
     /** The same fault seen from a level above. */

@@ -14,7 +14,7 @@ public class InvalidValue extends IllegalArgumentException {
 
     /** One or more faults, with fields relative to the value: empty for the value itself. */
     public InvalidValue(Fault... faults) {
-        super(List.of(faults).toString());
+        super(Fault.brief(List.of(faults)));
         this.faults = List.of(faults);
     }
 

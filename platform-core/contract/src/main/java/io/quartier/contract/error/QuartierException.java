@@ -1,5 +1,6 @@
 package io.quartier.contract.error;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,12 @@ import java.util.Map;
  * client asks for it, in the caller's language.
  */
 public class QuartierException extends RuntimeException {
+
+    /**
+     * How many faults an exception carries, and an answer lists, at most: of more the rest is dropped, and a last one of
+     * the code {@link Fault#MORE_FAULTS} says so. Whoever collects faults may stop at one more than that.
+     */
+    public static final int MAX_FAULTS = 100;
 
     private static final long serialVersionUID = 1L;
 
@@ -31,13 +38,22 @@ public class QuartierException extends RuntimeException {
     }
 
     private QuartierException(Problem problem, Map<String, Object> arguments, List<Fault> faults, Throwable cause) {
-        super(faults.isEmpty() ? problem.name() : problem.name() + " " + faults, cause);
+        super(faults.isEmpty() ? problem.name() : problem.name() + " " + Fault.brief(faults), cause);
         this.problem = problem;
         this.arguments = Map.copyOf(arguments);
-        this.faults = List.copyOf(faults);
+        this.faults = limited(faults);
     }
 
-    /** {@code VALIDATION_ERROR} with every fault found. */
+    private static List<Fault> limited(List<Fault> faults) {
+        if (faults.size() <= MAX_FAULTS) {
+            return List.copyOf(faults);
+        }
+        List<Fault> first = new ArrayList<>(faults.subList(0, MAX_FAULTS));
+        first.add(Fault.of("", Fault.MORE_FAULTS, "max", MAX_FAULTS));
+        return List.copyOf(first);
+    }
+
+    /** {@code VALIDATION_ERROR} with every fault found, at most {@link #MAX_FAULTS}. */
     public static QuartierException invalid(List<Fault> faults) {
         return new QuartierException(CoreProblem.VALIDATION_ERROR, Map.of(), faults, null);
     }

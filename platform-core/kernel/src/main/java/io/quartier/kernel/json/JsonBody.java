@@ -18,7 +18,6 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import java.util.Set;
  * A JSON text as a tree, strict where parsers are not: UTF-8 only, no field twice, not deeper than {@value #MAX_DEPTH}.
  *
  * @param value the tree; of a repeated field it holds the last
- * @param repeated a fault for each field that stands twice
+ * @param repeated a fault for each field that stands more than once, as far as one answer lists them
  */
 public record JsonBody(JsonValue value, List<Fault> repeated) {
 
@@ -55,17 +54,17 @@ public record JsonBody(JsonValue value, List<Fault> repeated) {
 
     /** Parses a text. */
     public static JsonBody parse(String text) {
-        List<Fault> repeated = new ArrayList<>();
+        Reading at = new Reading();
         try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
             if (!parser.hasNext()) {
                 throw malformed(Fault.of("", "EMPTY"));
             }
-            JsonValue value = value(parser, parser.next(), "", 0, repeated);
+            JsonValue value = value(parser, parser.next(), at, 0);
             if (parser.hasNext()) {
                 parser.next();
                 throw syntax(parser);
             }
-            return new JsonBody(value, repeated);
+            return new JsonBody(value, at.faults());
         } catch (JsonParsingException e) {
             throw syntax(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
         } catch (JsonException | IllegalStateException | java.util.NoSuchElementException e) {
@@ -86,38 +85,40 @@ public record JsonBody(JsonValue value, List<Fault> repeated) {
         }
     }
 
-    private static JsonValue value(
-            JsonParser parser, JsonParser.Event event, String path, int depth, List<Fault> repeated) {
+    private static JsonValue value(JsonParser parser, JsonParser.Event event, Reading at, int depth) {
         if (depth > MAX_DEPTH) {
             throw malformed(Fault.of("", "TOO_DEEP", "max", MAX_DEPTH));
         }
         return switch (event) {
-            case START_OBJECT -> object(parser, path, depth, repeated);
-            case START_ARRAY -> array(parser, path, depth, repeated);
+            case START_OBJECT -> object(parser, at, depth);
+            case START_ARRAY -> array(parser, at, depth);
             case VALUE_NUMBER -> number(parser);
             default -> parser.getValue();
         };
     }
 
-    private static JsonObject object(JsonParser parser, String path, int depth, List<Fault> repeated) {
+    private static JsonObject object(JsonParser parser, Reading at, int depth) {
         JsonObjectBuilder object = BUILDERS.createObjectBuilder();
         Set<String> names = new HashSet<>();
         for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_OBJECT; event = parser.next()) {
             String name = parser.getString();
-            String below = path.isEmpty() ? name : path + "." + name;
+            at.into(name);
             if (!names.add(name)) {
-                repeated.add(Fault.of(below, Fault.REPEATED));
+                at.fault(Fault.REPEATED);
             }
-            object.add(name, value(parser, parser.next(), below, depth + 1, repeated));
+            object.add(name, value(parser, parser.next(), at, depth + 1));
+            at.out();
         }
         return object.build();
     }
 
-    private static JsonArray array(JsonParser parser, String path, int depth, List<Fault> repeated) {
+    private static JsonArray array(JsonParser parser, Reading at, int depth) {
         JsonArrayBuilder array = BUILDERS.createArrayBuilder();
         int index = 0;
         for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
-            array.add(value(parser, event, path + "[" + index++ + "]", depth + 1, repeated));
+            at.into(index++);
+            array.add(value(parser, event, at, depth + 1));
+            at.out();
         }
         return array.build();
     }

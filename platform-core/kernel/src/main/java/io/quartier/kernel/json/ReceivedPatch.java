@@ -1,6 +1,7 @@
 package io.quartier.kernel.json;
 
 import io.quartier.contract.error.Fault;
+import io.quartier.contract.error.QuartierException;
 import io.quartier.contract.json.MergePatch;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
@@ -41,8 +42,11 @@ public final class ReceivedPatch implements MergePatch {
         RecordShape shape = RecordShape.of(type);
         patch.forEach((name, value) -> {
             RecordShape.Component component = shape.component(name);
+            if (faults.size() > QuartierException.MAX_FAULTS) {
+                return;
+            }
             if (component == null && value.getValueType() == JsonValue.ValueType.NULL) {
-                faults.add(Fault.of(name, Fault.UNKNOWN_FIELD, "allowed", shape.names())
+                faults.add(Fault.of(Reading.shortened(name), Fault.UNKNOWN_FIELD, "allowed", shape.names())
                         .below(path));
             } else if (component != null && component.type().isRecord() && value instanceof JsonObject nested) {
                 refuseUnknownNulls(nested, component.type(), path.isEmpty() ? name : path + "." + name, faults);

@@ -69,15 +69,13 @@ public final class RecordReader {
 
     private static void refuseUnknown(JsonObject object, RecordShape shape, Reading at) {
         for (String name : object.keySet()) {
+            if (at.isFull()) {
+                return;
+            }
             if (shape.component(name) == null) {
-                at.add(Fault.of(shortened(name), Fault.UNKNOWN_FIELD, "allowed", shape.names()));
+                at.add(Fault.of(Reading.shortened(name), Fault.UNKNOWN_FIELD, "allowed", shape.names()));
             }
         }
-    }
-
-    /** A client's own text comes back in the answer, but not all of a megabyte. */
-    private static String shortened(String name) {
-        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }
 
     private Object construct(RecordShape shape, Object[] values, Reading at) {
@@ -91,7 +89,7 @@ public final class RecordReader {
             // a constructor that relies on a constraint such as @NotNull: then that is what the client hears
             int count = at.count();
             checkRest(shape, values, new boolean[values.length], at);
-            if (at.count() == count) {
+            if (at.count() == count && !at.isFull()) {
                 throw e;
             }
             return null;

@@ -24,6 +24,9 @@ import java.util.function.Function;
 @FunctionalInterface
 interface ValueReader {
 
+    /** Entries of a list or map at most: validators look at all of them before anything can be refused. */
+    int MAX_ENTRIES = 10_000;
+
     Object read(JsonValue value, Reading at, RecordReader records);
 
     /** The reader of a type. */
@@ -116,8 +119,11 @@ interface ValueReader {
             if (!(value instanceof JsonArray array)) {
                 return at.fault(Fault.TYPE, "expected", "list");
             }
+            if (array.size() > MAX_ENTRIES) {
+                return at.fault("SIZE", "max", MAX_ENTRIES);
+            }
             Collection<Object> result = unique ? new LinkedHashSet<>() : new ArrayList<>(array.size());
-            for (int i = 0; i < array.size(); i++) {
+            for (int i = 0; i < array.size() && !at.isFull(); i++) {
                 at.into(i);
                 result.add(readOrMissing(element, array.get(i), at, records));
                 at.out();
@@ -133,8 +139,14 @@ interface ValueReader {
             if (!(value instanceof JsonObject object)) {
                 return at.fault(Fault.TYPE, "expected", "object");
             }
+            if (object.size() > MAX_ENTRIES) {
+                return at.fault("SIZE", "max", MAX_ENTRIES);
+            }
             Map<String, Object> result = new LinkedHashMap<>();
             object.forEach((name, item) -> {
+                if (at.isFull()) {
+                    return;
+                }
                 at.into(name);
                 try {
                     result.put(TextForm.storable(name), readOrMissing(entry, item, at, records));

@@ -33,6 +33,19 @@ class JsonBodyTest {
         assertThat(body.repeated()).extracting(Fault::field).containsExactly("a.b", "c[0].d", "a");
     }
 
+    @Test
+    void doesNotKeepMoreOfThemThanAnAnswerLists() {
+        String wide = "{" + "\"a\": 1, \"a\": 1, ".repeat(50_000) + "\"a\": 1}";
+        assertThat(JsonBody.parse(wide).repeated()).hasSize(1);
+        StringBuilder many = new StringBuilder("{");
+        for (int i = 0; i < 50_000; i++) {
+            many.append("\"a%d\": 1, \"a%d\": 1, ".formatted(i, i));
+        }
+        assertThat(JsonBody.parse(many + "\"b\": 1}").repeated()).hasSize(QuartierException.MAX_FAULTS + 1);
+        String longName = "{\"" + "x".repeat(500_000) + "\": {\"a\": 1, \"a\": 1}}";
+        assertThat(JsonBody.parse(longName).repeated().get(0).field()).hasSizeLessThan(200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,6 +2,7 @@ package io.quartier.web.route;
 
 import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.InvalidValue;
+import io.quartier.contract.error.QuartierException;
 import io.quartier.kernel.json.Constraints;
 import io.quartier.kernel.json.TextForm;
 import io.quartier.kernel.json.Violations;
@@ -53,7 +54,7 @@ record DeclaredParameter(String name, TextForm form, boolean many, boolean uniqu
         for (String text : texts) {
             for (String part : text.split(",", -1)) {
                 String bare = part.strip();
-                if (!bare.isEmpty()) {
+                if (!bare.isEmpty() && faults.size() <= QuartierException.MAX_FAULTS) {
                     values.add(parse(bare, faults));
                 }
             }

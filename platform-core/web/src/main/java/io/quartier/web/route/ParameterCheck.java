@@ -124,6 +124,9 @@ final class ParameterCheck {
         String fields = null;
         if (!given.isEmpty()) {
             for (Map.Entry<String, List<String>> parameter : given.entrySet()) {
+                if (faults.size() > QuartierException.MAX_FAULTS) {
+                    break;
+                }
                 DeclaredParameter declared = query.get(parameter.getKey());
                 if (parameter.getKey().equals(FIELDS) && item != null) {
                     fields = parameter.getValue().get(0);

@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refresh tokens: 256 random bits, stored as a digest, good for one use, replaced at each. The tokens of one sign-in
- * form a family; when one is used twice, somebody copied it, and the family ends.
+ * form a family, the session; when one is used twice, somebody copied it, and the family ends. It also ends at its
+ * absolute lifetime, however often it was refreshed.
  */
 @ApplicationScoped
 public class RefreshTokens {
@@ -34,6 +35,10 @@ public class RefreshTokens {
     @ConfigProperty(name = "quartier.token.refresh-lifetime", defaultValue = "P14D")
     Duration lifetime;
 
+    @Inject
+    @ConfigProperty(name = "quartier.token.session-lifetime", defaultValue = "P90D")
+    Duration sessionLifetime;
+
     /** A token's user and organization, whoever asks; what it is worth is settled by {@link #use}. */
     Optional<Owner> ownerOf(String token) {
         return database.one(
@@ -46,7 +51,7 @@ public class RefreshTokens {
     public String start(UUID user, UUID organization, String userAgent) {
         database.update(
                 Statement.of("delete from identity.refresh_tokens where user_id = ? and expires_at < now()", user));
-        return add(Ids.next(), user, organization, userAgent);
+        return add(new Family(Ids.next(), now()), user, organization, userAgent);
     }
 
     /**
@@ -56,15 +61,17 @@ public class RefreshTokens {
      */
     @Transactional
     public Optional<String> use(String token, Owner owner, UUID organization, String userAgent) {
-        Optional<UUID> family = database.one(
+        lockFamily(token);
+        Optional<Family> family = database.one(
                 Statement.of(
                         "update identity.refresh_tokens set used_at = now() "
                                 + "where digest = ? and used_at is null and revoked_at is null and expires_at > now() "
-                                + "returning family_id",
-                        digest(token)),
-                row -> row.uuid("family_id"));
+                                + "and session_started_at > ? returning family_id, session_started_at",
+                        digest(token),
+                        now().minus(sessionLifetime)),
+                row -> new Family(row.uuid("family_id"), row.instant("session_started_at")));
         if (family.isEmpty()) {
-            revoke(token);
+            end(token);
             return Optional.empty();
         }
         return Optional.of(add(family.get(), owner.user(), organization, userAgent));
@@ -73,30 +80,55 @@ public class RefreshTokens {
     /** Ends the token's family. As the token's user. */
     @Transactional
     public void revoke(String token) {
+        lockFamily(token);
+        end(token);
+    }
+
+    /**
+     * Until the transaction ends nobody else replaces or revokes a token of the family: a replacement on its way would
+     * otherwise be inserted past the statement that revokes all there are.
+     */
+    private void lockFamily(String token) {
+        database.one(
+                Statement.of(
+                        "select pg_advisory_xact_lock(hashtextextended('refresh ' || family_id::text, 0)) "
+                                + "from identity.refresh_tokens where digest = ?",
+                        digest(token)),
+                row -> token);
+    }
+
+    private void end(String token) {
         database.update(Statement.of(
                 "update identity.refresh_tokens set revoked_at = now() where revoked_at is null "
                         + "and family_id = (select family_id from identity.refresh_tokens where digest = ?)",
                 digest(token)));
     }
 
-    private String add(UUID family, UUID user, UUID organization, String userAgent) {
+    private String add(Family family, UUID user, UUID organization, String userAgent) {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
+        Instant end = family.startedAt().plus(sessionLifetime);
+        Instant expiry = now.plus(lifetime);
         database.update(Statement.of(
                 "insert into identity.refresh_tokens "
-                        + "(id, family_id, user_id, organization_id, digest, created_at, expires_at, user_agent) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "(id, family_id, user_id, organization_id, digest, created_at, expires_at, session_started_at, user_agent) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Ids.next(),
-                family,
+                family.id(),
                 user,
                 organization,
                 digest(token),
                 now,
-                now.plus(lifetime),
+                expiry.isBefore(end) ? expiry : end,
+                family.startedAt(),
                 userAgent == null ? null : userAgent.substring(0, Math.min(200, userAgent.length()))));
         return token;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static byte[] digest(String token) {
@@ -108,4 +140,6 @@ public class RefreshTokens {
     }
 
     record Owner(UUID user, UUID organization) {}
+
+    private record Family(UUID id, Instant startedAt) {}
 }

@@ -20,7 +20,10 @@ public record Scripts(String schema, List<String> names, ClassLoader loader) {
                         "platform",
                         List.of("V1__organizations.sql", "V3__scheduled_tasks.sql", "V4__idempotency_keys.sql"),
                         loader),
-                new Scripts("identity", List.of("V1__users.sql", "V2__refresh_tokens.sql"), loader));
+                new Scripts(
+                        "identity",
+                        List.of("V1__users.sql", "V2__refresh_tokens.sql", "V3__session_lifetime.sql"),
+                        loader));
     }
 
     static Scripts of(Plugin plugin) {

@@ -203,8 +203,8 @@ class CoreIsolationTest {
     }
 
     private static String token(UUID organization, UUID user) {
-        return ("insert into identity.refresh_tokens (id, family_id, user_id, organization_id, digest, created_at, expires_at)"
-                        + " values ('%1$s', '%1$s', '%2$s', '%3$s', decode(replace('%1$s', '-', ''), 'hex'), now(), now())")
+        return ("insert into identity.refresh_tokens (id, family_id, user_id, organization_id, digest, created_at, expires_at, session_started_at)"
+                        + " values ('%1$s', '%1$s', '%2$s', '%3$s', decode(replace('%1$s', '-', ''), 'hex'), now(), now(), now())")
                 .formatted(Ids.next(), user, organization);
     }
 

@@ -4,6 +4,7 @@ import io.quartier.contract.error.CoreProblem;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.kernel.access.Permissions;
 import io.quartier.kernel.server.DatabaseFailure;
+import io.quartier.kernel.tenancy.CallContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,9 @@ public class BearerAuthentication {
 
     @Inject
     Memberships memberships;
+
+    @Inject
+    Users users;
 
     @Inject
     Permissions permissions;
@@ -75,7 +79,14 @@ public class BearerAuthentication {
         }
         Membership membership = memberships
                 .find(identity.user(), organization)
+                .filter(m -> isActive(identity))
                 .orElseThrow(() -> new QuartierException(CoreProblem.FORBIDDEN));
         return identity.in(organization, membership.role(), permissions.of(membership.role()));
+    }
+
+    private boolean isActive(Identity identity) {
+        return CallContext.with(
+                CallContext.current().as(identity.user(), null),
+                () -> users.active(identity.user()).isPresent());
     }
 }

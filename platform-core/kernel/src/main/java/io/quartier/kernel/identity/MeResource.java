@@ -4,6 +4,7 @@ import io.quartier.contract.access.CurrentUser;
 import io.quartier.contract.access.RequiresSignIn;
 import io.quartier.contract.access.Role;
 import io.quartier.contract.data.Page;
+import io.quartier.contract.error.CoreProblem;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.kernel.identity.RegisteredView.OrganizationRef;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,8 @@ public class MeResource {
     @GET
     @Operation(summary = "Who am I, and what may I do here")
     public MeView me() {
-        User user = users.find(currentUser.userId()).orElseThrow(QuartierException::notFound);
+        User user = users.active(currentUser.userId())
+                .orElseThrow(() -> new QuartierException(CoreProblem.UNAUTHENTICATED));
         return new MeView(
                 user.id(),
                 user.email(),

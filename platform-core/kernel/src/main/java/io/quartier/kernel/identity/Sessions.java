@@ -1,5 +1,6 @@
 package io.quartier.kernel.identity;
 
+import io.quartier.contract.error.CoreProblem;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.kernel.tenancy.CallContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +46,8 @@ public class Sessions {
         if (!matches || !credentials.get().active()) {
             throw new QuartierException(IdentityProblem.BAD_CREDENTIALS);
         }
-        User user = user(credentials.get().user());
+        User user = user(credentials.get().user())
+                .orElseThrow(() -> new QuartierException(IdentityProblem.BAD_CREDENTIALS));
         List<Membership> all = memberships.of(user.id());
         if (all.isEmpty()) {
             throw new QuartierException(IdentityProblem.NO_MEMBERSHIP);
@@ -60,11 +62,12 @@ public class Sessions {
      */
     public TokensView refresh(String token, String userAgent) {
         RefreshTokens.Owner owner = refreshTokens.ownerOf(token).orElseThrow(Sessions::invalid);
+        User user = user(owner.user()).orElseThrow(Sessions::invalid);
         Membership membership =
                 memberships.find(owner.user(), owner.organization()).orElseThrow(Sessions::invalid);
         String next = as(owner.user(), () -> refreshTokens.use(token, owner, owner.organization(), userAgent))
                 .orElseThrow(Sessions::invalid);
-        return tokens(user(owner.user()), membership, next);
+        return tokens(user, membership, next);
     }
 
     /** Ends the family of the token; an unknown one is no error, the aim is reached. */
@@ -80,11 +83,13 @@ public class Sessions {
     /**
      * Goes on in another of one's organizations, with a new session there.
      *
-     * @throws QuartierException {@code NOT_FOUND} where the caller does not belong to it
+     * @throws QuartierException {@code NOT_FOUND} where the caller does not belong to it, {@code UNAUTHENTICATED} where
+     *     they were suspended
      */
     public TokensView enter(UUID user, UUID organization, String userAgent) {
+        User known = user(user).orElseThrow(() -> new QuartierException(CoreProblem.UNAUTHENTICATED));
         Membership membership = memberships.find(user, organization).orElseThrow(QuartierException::notFound);
-        return open(user(user), membership, userAgent);
+        return open(known, membership, userAgent);
     }
 
     private TokensView tokens(User user, Membership membership, String refresh) {
@@ -95,8 +100,8 @@ public class Sessions {
                 accessTokens.lifetime().toSeconds());
     }
 
-    private User user(UUID id) {
-        return as(id, () -> users.find(id)).orElseThrow(Sessions::invalid);
+    private Optional<User> user(UUID id) {
+        return as(id, () -> users.active(id));
     }
 
     /** Signing in happens before anybody is known to the request: from here on it is this person's. */

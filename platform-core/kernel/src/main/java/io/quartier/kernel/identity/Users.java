@@ -39,10 +39,12 @@ public class Users {
                 row -> new Credentials(row.uuid("id"), row.text("password_hash"), "active".equals(row.text("status"))));
     }
 
-    /** The account, seen by the person themself. */
-    Optional<User> find(UUID id) {
+    /** The account, seen by the person themself; empty where it is suspended. */
+    Optional<User> active(UUID id) {
         return database.one(
-                Statement.of("select id, email, first_name, last_name from identity.users where id = ?", id),
+                Statement.of(
+                        "select id, email, first_name, last_name from identity.users where id = ? and status = 'active'",
+                        id),
                 row -> new User(row.uuid("id"), row.text("email"), row.text("first_name"), row.text("last_name")));
     }
 

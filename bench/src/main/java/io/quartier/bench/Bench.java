@@ -50,6 +50,7 @@ public final class Bench {
         Postgres postgres = shutdown.open(() -> Postgres.embedded(work.resolve("postgres"), console::step));
         Database database = postgres.database();
         Map<String, String> settings = new LinkedHashMap<>(database.environment());
+        settings.put("QUARTIER_REGISTRATION", "open");
         settings.put("QUARTIER_TOKEN_KEY_FILE", TokenKey.in(work).toString());
         settings.put("QUARTIER_TOKEN_ACCESS_LIFETIME", "PT12H");
 

@@ -112,6 +112,8 @@ public final class TestServer {
         environment.put("QUARTIER_HTTP_PORT", Integer.toString(port));
         environment.put("QUARTIER_LOG_FILE", log.toString());
         environment.put("QUARTIER_TOKEN_KEY_FILE", SigningKey.in(directory).toString());
+        environment.put("QUARTIER_REGISTRATION", "open");
+        environment.put("QUARTIER_JOBS_FORGET_EVERY", "PT3S");
         environment.put("QUARTIER_CORS_ORIGINS", "https://app.quartier.test, https://other.quartier.test");
         // the tests are over before the slower compiler would have paid off
         environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");

@@ -206,6 +206,8 @@ public final class Run {
         settings.put("QUARTIER_HTTP_HOST", "127.0.0.1");
         settings.put("QUARTIER_HTTP_PORT", Integer.toString(port));
         settings.put("QUARTIER_TOKEN_KEY_FILE", tokenKey.toAbsolutePath().toString());
+        // to try things out; with closed doors there would be no first organization
+        settings.put("QUARTIER_REGISTRATION", System.getenv().getOrDefault("QUARTIER_REGISTRATION", "open"));
         return settings;
     }
 

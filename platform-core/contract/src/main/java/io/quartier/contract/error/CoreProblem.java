@@ -17,6 +17,7 @@ public enum CoreProblem implements Problem {
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not understood here."),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used with another request."),
     PRECONDITION_REQUIRED(428, "Send If-Match with the version you read."),
+    RATE_LIMITED(429, "Too many attempts: try again in {seconds} seconds."),
     HEADERS_TOO_LARGE(431, "The request headers are too large."),
     INTERNAL_ERROR(500, "Something went wrong on our side. Quote the request id when you report it."),
     UNAVAILABLE(503, "A part that is needed is down: try again shortly.");

@@ -6,6 +6,7 @@ import io.quartier.kernel.identity.RegisterOrganization.Form;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,12 +42,17 @@ public class AuthResource {
     Sessions sessions;
 
     @Inject
+    ClientAddress clientAddress;
+
+    @Inject
     CurrentUser currentUser;
 
     @POST
     @Path("/register")
     @PermitAll
-    @Operation(summary = "Register an organization with its owner")
+    @Operation(
+            summary = "Register an organization with its owner",
+            description = "Where the operator lets everybody register; elsewhere 403 REGISTRATION_CLOSED.")
     @APIResponse(
             responseCode = "201",
             description = "Registered and signed in",
@@ -62,8 +69,11 @@ public class AuthResource {
     @PermitAll
     @Operation(summary = "Sign in by e-mail address and password")
     public TokensView login(
-            Credentials credentials, @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) String userAgent) {
-        return sessions.signIn(credentials.email(), credentials.password(), userAgent);
+            Credentials credentials,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) String userAgent,
+            @Context HttpServletRequest request) {
+        return sessions.signIn(
+                credentials.email(), credentials.password(), userAgent, clientAddress.of(request));
     }
 
     @POST

@@ -12,11 +12,18 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A new customer: the organization and the person who owns it, in one transaction. */
+/**
+ * A new customer: the organization and the person who owns it, in one transaction. The answer tells whether an address
+ * is known, and whoever asks gets in: so it is open only where the operator says so.
+ */
 @ApplicationScoped
 public class RegisterOrganization {
+
+    static final String CLOSED = "closed";
+    static final String OPEN = "open";
 
     @Inject
     Passwords passwords;
@@ -26,6 +33,10 @@ public class RegisterOrganization {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    @ConfigProperty(name = "quartier.registration", defaultValue = CLOSED)
+    String mode;
 
     /** What the form asks for. */
     @Schema(name = "Registration")
@@ -43,10 +54,23 @@ public class RegisterOrganization {
             String firstName,
 
             @NotBlank @Size(max = 100) @Schema(example = "Nováková")
-            String lastName) {}
+            String lastName) {
 
-    /** Outside a transaction: hashing is slow, and nothing should be held meanwhile. */
+        @Override
+        public String toString() {
+            return "registration";
+        }
+    }
+
+    /**
+     * Outside a transaction: hashing is slow, and nothing should be held meanwhile.
+     *
+     * @throws QuartierException {@code REGISTRATION_CLOSED}, {@code EMAIL_TAKEN}
+     */
     public RegisteredView register(Form form, String userAgent) {
+        if (!OPEN.equals(mode)) {
+            throw new QuartierException(IdentityProblem.REGISTRATION_CLOSED);
+        }
         String hash = passwords.hash(form.password());
         User user = new User(
                 Ids.next(),

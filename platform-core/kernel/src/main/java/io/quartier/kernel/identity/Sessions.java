@@ -20,6 +20,9 @@ public class Sessions {
     Passwords passwords;
 
     @Inject
+    SignInAttempts attempts;
+
+    @Inject
     Memberships memberships;
 
     @Inject
@@ -37,15 +40,20 @@ public class Sessions {
     /**
      * By address and password. Which of the two is wrong shows neither in the answer nor in its time.
      *
-     * @throws QuartierException {@code BAD_CREDENTIALS}, {@code NO_MEMBERSHIP}
+     * @param clientAddress where it comes from
+     * @throws QuartierException {@code BAD_CREDENTIALS}, {@code NO_MEMBERSHIP}, {@code RATE_LIMITED}
      */
-    public TokensView signIn(String email, String password, String userAgent) {
-        Optional<Users.Credentials> credentials = users.forSignIn(User.normalize(email));
+    public TokensView signIn(String email, String password, String userAgent, String clientAddress) {
+        String account = User.normalize(email);
+        attempts.check(account, clientAddress);
+        Optional<Users.Credentials> credentials = users.forSignIn(account);
         boolean matches = passwords.matches(
                 password, credentials.map(Users.Credentials::hash).orElse(null));
         if (!matches || !credentials.get().active()) {
+            attempts.failed(account, clientAddress);
             throw new QuartierException(IdentityProblem.BAD_CREDENTIALS);
         }
+        attempts.succeeded(account);
         User user = user(credentials.get().user())
                 .orElseThrow(() -> new QuartierException(IdentityProblem.BAD_CREDENTIALS));
         List<Membership> all = memberships.of(user.id());

@@ -67,6 +67,9 @@ public class ErrorAnswers {
         if (status == 503) {
             headers.putIfAbsent("Retry-After", "5");
         }
+        if (status == 429) {
+            headers.putIfAbsent("Retry-After", String.valueOf(failure.arguments().getOrDefault("seconds", 60)));
+        }
         if (failure.problem().name().equals("IDEMPOTENCY_IN_PROGRESS")) {
             headers.put("Retry-After", "1");
         }

@@ -55,7 +55,7 @@ final class ErrorResponses {
             examples.put(problem.name(), Tree.of("value", Tree.of("error", example(problem))));
         }
         Map<String, Object> response = Tree.of("description", description.toString());
-        if (problems.get(0).status() == 503) {
+        if (problems.get(0).status() == 503 || problems.get(0).status() == 429) {
             Tree.child(response, "headers").put("Retry-After", Tree.ref("headers", "RetryAfter"));
         }
         response.put(

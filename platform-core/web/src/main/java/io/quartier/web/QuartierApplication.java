@@ -4,6 +4,7 @@ import io.quartier.contract.Plugin;
 import io.quartier.kernel.CoreResources;
 import io.quartier.kernel.plugin.ActivePlugins;
 import io.quartier.web.answer.AnswerWriter;
+import io.quartier.web.body.BodyFaults;
 import io.quartier.web.body.PatchBodyReader;
 import io.quartier.web.body.RecordBodyReader;
 import io.quartier.web.error.ErrorProviders;
@@ -34,6 +35,7 @@ public class QuartierApplication extends Application {
                 ParameterConverters.class,
                 RecordBodyReader.class,
                 PatchBodyReader.class,
+                BodyFaults.class,
                 AnswerWriter.class));
         classes.addAll(ErrorProviders.classes());
         classes.addAll(CoreResources.classes());

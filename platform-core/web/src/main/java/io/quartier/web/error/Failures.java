@@ -1,14 +1,11 @@
 package io.quartier.web.error;
 
 import io.quartier.contract.error.CoreProblem;
-import io.quartier.contract.error.Fault;
-import io.quartier.contract.error.InvalidValue;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.kernel.json.Violations;
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.ServletException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -21,7 +18,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Finds out what an exception means, whatever the servers and libraries have wrapped it in. */
+/**
+ * Finds out what an exception means, whatever the servers and libraries have wrapped it in. Values and JSON that cannot
+ * be read are the client's fault only while its request is read, where they become a {@link QuartierException};
+ * everywhere else, say with a stored row, they are ours.
+ */
 final class Failures {
 
     private static final int MAX_CAUSES = 50;
@@ -56,16 +57,13 @@ final class Failures {
         if (e instanceof QuartierException known) {
             return Failure.of(known);
         }
-        if (e instanceof InvalidValue invalid) {
-            return Failure.of(CoreProblem.VALIDATION_ERROR, invalid.faults());
-        }
         if (e instanceof OptimisticLockException) {
             return Failure.of(CoreProblem.STALE_VERSION);
         }
         if (e instanceof ConstraintViolationException violations) {
-            return isOfResult(violations)
-                    ? Failure.of(CoreProblem.INTERNAL_ERROR)
-                    : Failure.of(CoreProblem.VALIDATION_ERROR, Violations.faults(violations.getConstraintViolations()));
+            return isOfArguments(violations)
+                    ? Failure.of(QuartierException.invalid(Violations.faults(violations.getConstraintViolations())))
+                    : Failure.of(CoreProblem.INTERNAL_ERROR);
         }
         return null;
     }
@@ -74,9 +72,6 @@ final class Failures {
     private static Failure ofServers(Throwable e) {
         if (e instanceof WebApplicationException web) {
             return ofStatus(web);
-        }
-        if (e instanceof JsonException || e instanceof JsonbException) {
-            return Failure.of(CoreProblem.MALFORMED_REQUEST, Fault.of("", "SYNTAX"));
         }
         if (e instanceof FileNotFoundException) {
             // how Open Liberty says that a path has no servlet
@@ -113,6 +108,7 @@ final class Failures {
             case 413 -> Failure.of(CoreProblem.PAYLOAD_TOO_LARGE);
             case 415 -> Failure.of(CoreProblem.UNSUPPORTED_MEDIA_TYPE);
             case 428 -> Failure.of(CoreProblem.PRECONDITION_REQUIRED);
+            case 429 -> Failure.of(CoreProblem.RATE_LIMITED);
             case 431 -> Failure.of(CoreProblem.HEADERS_TOO_LARGE);
             case 503 -> Failure.unavailable(5);
             default ->
@@ -126,15 +122,25 @@ final class Failures {
                 && (type.getName().equals("jakarta.resource.ResourceException") || isOfPool(type.getSuperclass()));
     }
 
-    private static boolean isOfResult(ConstraintViolationException e) {
-        return e.getConstraintViolations().stream().anyMatch(v -> {
-            for (Path.Node node : v.getPropertyPath()) {
-                if (node.getKind() == ElementKind.RETURN_VALUE) {
-                    return true;
-                }
+    /** What a client sent to a resource method; elsewhere a broken constraint, say of an entity, is our own fault. */
+    private static boolean isOfArguments(ConstraintViolationException e) {
+        return !e.getConstraintViolations().isEmpty()
+                && e.getConstraintViolations().stream().allMatch(v -> isResource(v.getRootBeanClass()) && ofArgument(v));
+    }
+
+    private static boolean ofArgument(ConstraintViolation<?> violation) {
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                return true;
             }
-            return false;
-        });
+        }
+        return false;
+    }
+
+    /** Also where the container has put a class of its own in front. */
+    private static boolean isResource(Class<?> type) {
+        return type != null
+                && (type.isAnnotationPresent(jakarta.ws.rs.Path.class) || isResource(type.getSuperclass()));
     }
 
     /** The exception, its causes, and what was suppressed on the way, such as the reason of a rollback. */

@@ -1,5 +1,7 @@
 package io.quartier.web.route;
 
+import io.quartier.contract.error.InvalidValue;
+import io.quartier.contract.error.QuartierException;
 import io.quartier.kernel.json.TextForm;
 import io.quartier.web.exchange.Exchange;
 import jakarta.enterprise.context.Dependent;
@@ -43,7 +45,11 @@ public class ParameterConverters implements ParamConverterProvider {
     private record Converter<T>(Function<String, T> reading) implements ParamConverter<T> {
         @Override
         public T fromString(String value) {
-            return value == null ? null : reading.apply(value);
+            try {
+                return value == null ? null : reading.apply(value);
+            } catch (InvalidValue e) {
+                throw QuartierException.invalid(e.faults());
+            }
         }
 
         @Override

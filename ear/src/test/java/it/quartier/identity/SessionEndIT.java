@@ -58,9 +58,9 @@ class SessionEndIT {
 
     private static void awaitWaiting(int sessions) {
         Awaitility.await()
-                .until(() ->
-                        Integer.parseInt(Account.read("select count(distinct pid) from pg_locks where not granted"))
-                                >= sessions);
+                .untilAsserted(() -> assertThat(
+                                Integer.parseInt(Account.read("select count(distinct pid) from pg_locks where not granted")))
+                        .isGreaterThanOrEqualTo(sessions));
     }
 
     @Test

@@ -19,13 +19,11 @@ import org.junit.jupiter.api.Test;
 /** Registering, signing in, staying signed in and signing out, as a client does it. */
 class SessionIT {
 
-    private static final String PASSWORD = "correct horse battery";
-
     private final String email = UUID.randomUUID() + "@quartier.test";
 
     @Test
     void registeringSignsTheOwnerIn() {
-        Answer registered = register(email);
+        Answer registered = Account.register(email);
 
         assertThat(registered.status()).isEqualTo(201);
         Client owner = new Client(registered.data().getString("accessToken"), null);
@@ -38,10 +36,10 @@ class SessionIT {
 
     @Test
     void anAddressIsRegisteredOnceAndNothingIsHalfWritten() throws SQLException {
-        register(email);
+        Account.register(email);
         long before = organizations();
 
-        Answer again = register(email.toUpperCase(java.util.Locale.ROOT));
+        Answer again = Account.register(email.toUpperCase(java.util.Locale.ROOT));
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("EMAIL_TAKEN");
@@ -68,11 +66,11 @@ class SessionIT {
 
     @Test
     void signingInNeedsBothAddressAndPasswordAndSaysNotWhichWasWrong() {
-        register(email);
+        Account.register(email);
 
-        Answer right = signIn(" " + email.toUpperCase(java.util.Locale.ROOT), PASSWORD);
-        Answer wrongPassword = signIn(email, PASSWORD + "!");
-        Answer unknownAddress = signIn("nobody-" + email, PASSWORD);
+        Answer right = Account.signIn(" " + email.toUpperCase(java.util.Locale.ROOT), Account.PASSWORD);
+        Answer wrongPassword = Account.signIn(email, Account.PASSWORD + "!");
+        Answer unknownAddress = Account.signIn("nobody-" + email, Account.PASSWORD);
 
         assertThat(right.status()).isEqualTo(200);
         assertThat(right.data().getString("tokenType")).isEqualTo("Bearer");
@@ -85,11 +83,11 @@ class SessionIT {
 
     @Test
     void aRefreshTokenIsGoodOnceAndUsingItTwiceEndsTheSession() {
-        String first = register(email).data().getString("refreshToken");
+        String first = Account.register(email).data().getString("refreshToken");
 
-        Answer refreshed = refresh(first);
-        Answer reused = refresh(first);
-        Answer afterTheft = refresh(refreshed.data().getString("refreshToken"));
+        Answer refreshed = Account.refresh(first);
+        Answer reused = Account.refresh(first);
+        Answer afterTheft = Account.refresh(refreshed.data().getString("refreshToken"));
 
         assertThat(refreshed.status()).isEqualTo(200);
         assertThat(new Client(refreshed.data().getString("accessToken"), null)
@@ -102,36 +100,35 @@ class SessionIT {
 
     @Test
     void anotherSessionSurvivesTheEndOfOne() {
-        String stolen = register(email).data().getString("refreshToken");
-        String other = signIn(email, PASSWORD).data().getString("refreshToken");
-        refresh(stolen);
-        refresh(stolen);
+        String stolen = Account.register(email).data().getString("refreshToken");
+        String other = Account.signIn(email, Account.PASSWORD).data().getString("refreshToken");
+        Account.refresh(stolen);
+        Account.refresh(stolen);
 
-        assertThat(refresh(other).status()).isEqualTo(200);
+        assertThat(Account.refresh(other).status()).isEqualTo(200);
     }
 
     @Test
     void signingOutEndsTheSession() {
-        String token = register(email).data().getString("refreshToken");
+        String token = Account.register(email).data().getString("refreshToken");
 
-        Answer signedOut = Client.nobody().post("/auth/logout", refreshBody(token));
+        Answer signedOut = Account.signOut(token);
 
         assertThat(signedOut.status()).isEqualTo(204);
-        assertThat(refresh(token).status()).isEqualTo(401);
-        assertThat(Client.nobody().post("/auth/logout", refreshBody("unknown")).status())
+        assertThat(Account.refresh(token).status()).isEqualTo(401);
+        assertThat(Account.signOut("unknown").status())
                 .isEqualTo(204);
     }
 
     @Test
     void somebodyOfTwoOrganizationsActsInEither() throws SQLException {
-        Answer registered = register(email);
-        Client eva = new Client(registered.data().getString("accessToken"), null);
-        String user = registered.data().getJsonObject("user").getString("id");
+        Account account = Account.registered();
+        Client eva = account.client();
         Client other = Client.ofNewAgency();
         String there = other.organization().getString("id");
         assertThat(eva.get("/organization", "X-Organization-Id", there).code()).isEqualTo("FORBIDDEN");
 
-        join(user, there, "viewer");
+        account.join(there, "viewer");
 
         JsonObject seen = eva.get("/me", "X-Organization-Id", there).data();
         assertThat(seen.getString("organizationId")).isEqualTo(there);
@@ -151,8 +148,25 @@ class SessionIT {
     }
 
     @Test
+    void whatIsUnchangedInOneOrganizationIsNotInAnother() throws SQLException {
+        Account eva = Account.registered();
+        Client other = Client.ofNewAgency();
+        String there = other.organization().getString("id");
+        eva.join(there, "viewer");
+
+        Answer here = eva.client().get("/organization");
+        assertThat(here.header("ETag")).isEqualTo("\"1\"");
+        assertThat(here.header("Vary")).contains("X-Organization-Id", "X-Tenant-Id");
+        for (String header : List.of("X-Organization-Id", "X-Tenant-Id")) {
+            Answer elsewhere = eva.client().get("/organization", "If-None-Match", here.header("ETag"), header, there);
+            assertThat(elsewhere.status()).as(header).isEqualTo(200);
+            assertThat(elsewhere.data().getString("id")).isEqualTo(there);
+        }
+    }
+
+    @Test
     void whatIsNotAnOrganizationOfMineIsForbiddenWhateverItLooksLike() {
-        Client eva = new Client(register(email).data().getString("accessToken"), null);
+        Client eva = new Client(Account.register(email).data().getString("accessToken"), null);
 
         for (String wanted : List.of(UUID.randomUUID().toString(), "x", "' or 1=1 --")) {
             assertThat(eva.get("/me", "X-Organization-Id", wanted).status())
@@ -163,7 +177,7 @@ class SessionIT {
 
     @Test
     void passwordsAreStoredAsArgon2idAndRefreshTokensAsDigests() throws SQLException {
-        String token = register(email).data().getString("refreshToken");
+        String token = Account.register(email).data().getString("refreshToken");
 
         try (Connection maintenance = TestServer.database().connect(Role.MAINTENANCE)) {
             assertThat(text(maintenance, "select password_hash from identity.users where email = ?", email))
@@ -178,7 +192,7 @@ class SessionIT {
 
     @Test
     void theTokenNamesTheMemberAndTheirPermissions() {
-        String token = register(email).data().getString("accessToken");
+        String token = Account.register(email).data().getString("accessToken");
 
         String payload = new String(
                 Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), java.nio.charset.StandardCharsets.UTF_8);
@@ -190,54 +204,9 @@ class SessionIT {
         assertThat(claims.getInt("exp") - claims.getInt("iat")).isEqualTo(900);
     }
 
-    private static Answer register(String address) {
-        return Client.nobody()
-                .post(
-                        "/auth/register",
-                        Json.createObjectBuilder()
-                                .add("organizationName", "Donau Immobilien")
-                                .add("email", address)
-                                .add("password", PASSWORD)
-                                .add("firstName", "Eva")
-                                .add("lastName", "Nováková")
-                                .build()
-                                .toString());
-    }
-
-    private static Answer signIn(String address, String password) {
-        return Client.nobody()
-                .post(
-                        "/auth/login",
-                        Json.createObjectBuilder()
-                                .add("email", address)
-                                .add("password", password)
-                                .build()
-                                .toString());
-    }
-
-    private static Answer refresh(String token) {
-        return Client.nobody().post("/auth/refresh", refreshBody(token));
-    }
-
-    private static String refreshBody(String token) {
-        return Json.createObjectBuilder().add("refreshToken", token).build().toString();
-    }
-
     private static long organizations() throws SQLException {
         try (Connection maintenance = TestServer.database().connect(Role.MAINTENANCE)) {
             return Long.parseLong(text(maintenance, "select count(*) from platform.organizations where ? = ''", ""));
-        }
-    }
-
-    private static void join(String user, String organization, String role) throws SQLException {
-        try (Connection maintenance = TestServer.database().connect(Role.MAINTENANCE);
-                PreparedStatement insert = maintenance.prepareStatement(
-                        "insert into platform.memberships (organization_id, user_id, role, created_at) "
-                                + "values (?::uuid, ?::uuid, ?, now())")) {
-            insert.setString(1, organization);
-            insert.setString(2, user);
-            insert.setString(3, role);
-            insert.executeUpdate();
         }
     }
 

@@ -23,7 +23,6 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -71,27 +70,20 @@ public class AccessTokens {
     /** A token for a member acting in an organization. */
     public String issue(UUID user, String email, Membership membership) {
         Instant now = Instant.now();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject(user.toString())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
-                .claim("upn", email)
-                .claim("groups", List.of(membership.role().word()))
-                .claim("org", membership.organizationId().toString())
-                .claim("slug", membership.slug())
-                .claim("role", membership.role().word())
-                .claim(
-                        "permissions",
-                        permissions.of(membership.role()).stream().sorted().toList())
-                .build();
+                .claim("upn", email);
+        Identity.claimsOf(membership, permissions.of(membership.role())).forEach(claims::claim);
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(JOSEObjectType.JWT)
                         .keyID(signingKey.key().getKeyID())
                         .build(),
-                claims);
+                claims.build());
         try {
             token.sign(signer);
         } catch (JOSEException e) {

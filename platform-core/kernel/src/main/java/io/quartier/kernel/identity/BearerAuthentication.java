@@ -81,7 +81,7 @@ public class BearerAuthentication {
                 .find(identity.user(), organization)
                 .filter(m -> isActive(identity))
                 .orElseThrow(() -> new QuartierException(CoreProblem.FORBIDDEN));
-        return identity.in(organization, membership.role(), permissions.of(membership.role()));
+        return identity.in(membership, permissions.of(membership.role()));
     }
 
     private boolean isActive(Identity identity) {

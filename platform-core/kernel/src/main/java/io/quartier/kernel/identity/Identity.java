@@ -1,6 +1,8 @@
 package io.quartier.kernel.identity;
 
 import io.quartier.contract.access.Role;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,9 +25,22 @@ public record Identity(
         long expiresAt)
         implements JsonWebToken {
 
-    /** The same person acting in another of their organizations. */
-    Identity in(UUID otherOrganization, Role otherRole, Set<String> otherPermissions) {
-        return new Identity(token, claims, user, otherOrganization, otherRole, otherPermissions, expiresAt);
+    /** What a token says of a member in an organization. */
+    static Map<String, Object> claimsOf(Membership membership, Set<String> permissions) {
+        return Map.of(
+                "org", membership.organizationId().toString(),
+                "slug", membership.slug(),
+                "role", membership.role().word(),
+                "groups", List.of(membership.role().word()),
+                "permissions", permissions.stream().sorted().toList());
+    }
+
+    /** The same person acting in another of their organizations: no claim is left of the token's own. */
+    Identity in(Membership other, Set<String> otherPermissions) {
+        Map<String, Object> otherClaims = new HashMap<>(claims);
+        otherClaims.putAll(claimsOf(other, otherPermissions));
+        return new Identity(
+                token, otherClaims, user, other.organizationId(), other.role(), otherPermissions, expiresAt);
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class SecurityHeaders {
     /** Sets them. */
     public static void set(HttpServletRequest request, HttpServletResponse response, String requestId) {
         response.setHeader("X-Request-Id", requestId);
-        response.setHeader("Vary", "Accept, Accept-Language, Authorization, Origin, X-Organization-Id");
+        response.setHeader("Vary", "Accept, Accept-Language, Authorization, Origin, X-Organization-Id, X-Tenant-Id");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");

@@ -67,10 +67,20 @@ final class RouteFilter implements ContainerRequestFilter, ContainerResponseFilt
             Exchange.current()
                     .response()
                     .setHeader(HttpHeaders.LOCATION, path + (path.endsWith("/") ? "" : "/") + stored.id());
-        } else if (route.isRead() && matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+        } else if (route.isRead()
+                && isNamedByPath(stored)
+                && matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatus(304);
             response.setEntity(null);
         }
+    }
+
+    /**
+     * Whether the address alone says which thing it is. Of {@code /organization} it does not: there the version that a
+     * client knows may be another organization's.
+     */
+    private static boolean isNamedByPath(Versioned stored) {
+        return Exchange.current().path().endsWith("/" + stored.id());
     }
 
     /** Weak comparison, as RFC 9110 wants it here. */

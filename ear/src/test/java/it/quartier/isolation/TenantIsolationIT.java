@@ -183,7 +183,7 @@ class TenantIsolationIT {
                         .status())
                 .isEqualTo(400);
         assertThat(theirs().get("/notes?organizationId=" + foreign).status()).isEqualTo(400);
-        assertThat(theirs().patch("/organization", "{\"id\": \"" + foreign + "\"}")
+        assertThat(theirs().patch("/organization", "{\"id\": \"" + foreign + "\"}", "If-Match", "*")
                         .status())
                 .isEqualTo(400);
         assertThat(theirs().post("/auth/switch", "{\"organizationId\": \"" + foreign + "\"}")

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * The header {@code If-Match} (RFC 9110): take it as {@code @HeaderParam("If-Match") IfMatch ifMatch}, null where the
- * client sent none.
+ * client sent none. A method that demands it says {@code @NotNull} too: without the header its answer is 428
+ * {@code PRECONDITION_REQUIRED}, and the API's description calls it required.
  *
  * @param tags as sent, strong comparison
  */

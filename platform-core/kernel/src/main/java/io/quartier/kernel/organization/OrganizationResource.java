@@ -8,6 +8,7 @@ import io.quartier.contract.rest.IfMatch;
 import io.quartier.kernel.access.CorePermissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -38,8 +39,10 @@ public class OrganizationResource {
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RequiresPermission(CorePermissions.ORGANIZATION_WRITE)
-    @Operation(summary = "Change the organization's data")
-    public OrganizationView change(MergePatch patch, @HeaderParam("If-Match") IfMatch ifMatch) {
+    @Operation(
+            summary = "Change the organization's data",
+            description = "All its members share it, so If-Match is demanded: without it 428.")
+    public OrganizationView change(MergePatch patch, @NotNull @HeaderParam("If-Match") IfMatch ifMatch) {
         OrganizationView before = organizations.read();
         IfMatch.check(ifMatch, before.version());
         if (!organizations.store(patch.applyTo(before.settings()), before.version())) {

@@ -169,9 +169,13 @@ final class Operations {
         if (route.template().contains("{")) {
             add(responses, codes, 404);
         }
-        if (Tree.list(operation, "parameters").stream()
-                .anyMatch(p -> "If-Match".equals(Tree.map(p).get("name")))) {
-            add(responses, codes, 412);
+        for (Object parameter : Tree.list(operation, "parameters")) {
+            if ("If-Match".equals(Tree.map(parameter).get("name"))) {
+                add(responses, codes, 412);
+                if (Boolean.TRUE.equals(Tree.map(parameter).get("required"))) {
+                    add(responses, codes, 428);
+                }
+            }
         }
         if (changes) {
             add(responses, codes, 409);

@@ -1,7 +1,9 @@
 package io.quartier.web.route;
 
+import io.quartier.contract.error.CoreProblem;
 import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.QuartierException;
+import io.quartier.contract.rest.IfMatch;
 import io.quartier.kernel.json.Constraints;
 import io.quartier.kernel.json.FieldSelection;
 import io.quartier.kernel.json.TextForm;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -41,6 +44,7 @@ final class ParameterCheck {
     private final List<DeclaredParameter> required = new ArrayList<>();
     private final Class<?> item;
     private final String known;
+    private boolean demandsIfMatch;
 
     private ParameterCheck(Method method, Class<?> item) {
         this.item = item;
@@ -93,6 +97,7 @@ final class ParameterCheck {
         } else if (element.isAnnotationPresent(HeaderParam.class) && type != String.class) {
             String name = element.getAnnotation(HeaderParam.class).value();
             headers.put(name, declared(name, type, owner, property));
+            demandsIfMatch |= type == IfMatch.class && element.isAnnotationPresent(NotNull.class);
         }
     }
 
@@ -115,9 +120,12 @@ final class ParameterCheck {
     /**
      * Checks a request.
      *
-     * @throws QuartierException {@code VALIDATION_ERROR} with every fault
+     * @throws QuartierException {@code VALIDATION_ERROR} with every fault, {@code PRECONDITION_REQUIRED}
      */
     Parameters check(ContainerRequestContext request) {
+        if (demandsIfMatch && request.getHeaderString(HttpHeaders.IF_MATCH) == null) {
+            throw new QuartierException(CoreProblem.PRECONDITION_REQUIRED);
+        }
         List<Fault> faults = new ArrayList<>(0);
         Map<String, Object> several = Map.of();
         MultivaluedMap<String, String> given = request.getUriInfo().getQueryParameters();

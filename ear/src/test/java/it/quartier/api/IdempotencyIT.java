@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartier.launcher.postgres.Role;
 import it.quartier.server.TestServer;
+import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A POST with an Idempotency-Key takes effect once, however often it is sent. */
@@ -118,6 +123,50 @@ class IdempotencyIT {
         assertThat(later.status()).isEqualTo(201);
         assertThat(later.header("Idempotency-Replayed")).isEmpty();
         assertThat(notes()).isEqualTo(2);
+    }
+
+    @Test
+    void tokensAreNeverKeptHoweverThePathIsWritten() throws SQLException {
+        String target = "{\"organizationId\": \"" + agency.organization().getString("id") + "\"}";
+        for (String path : List.of("/auth/switch", "/%61uth/switch", "/auth;x=1/switch")) {
+            assertThat(agency.post(path, target, HEADER, key).status()).as(path).isIn(200, 404);
+        }
+        assertThat(kept(key)).isZero();
+    }
+
+    @Test
+    void whatIsOverIsDeletedAlsoWhereNobodyWorksAnyMore() throws SQLException {
+        agency.post("/notes", NOTE, HEADER, key);
+        String id = agency.organization().getString("id");
+        try (Connection connection = TestServer.database().connect(Role.MAINTENANCE);
+                Statement statement = connection.createStatement()) {
+            statement.execute("update platform.idempotency_keys set created_at = now() - interval '25 hours'"
+                    + " where key = " + statement.enquoteLiteral(key));
+            statement.execute("update identity.refresh_tokens set expires_at = now() - interval '1 hour'"
+                    + " where organization_id = " + statement.enquoteLiteral(id));
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(kept(key)).isZero();
+            assertThat(count("select count(*) from identity.refresh_tokens where organization_id = ?::uuid", id))
+                    .isZero();
+        });
+        Awaitility.await().untilAsserted(() -> assertThat(Files.readString(TestServer.log()))
+                .contains("Maintenance across organizations, to forget what is over"));
+    }
+
+    private static long kept(String key) throws SQLException {
+        return count("select count(*) from platform.idempotency_keys where key = ?", key);
+    }
+
+    private static long count(String sql, String value) throws SQLException {
+        try (Connection connection = TestServer.database().connect(Role.MAINTENANCE);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, value);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
     }
 
     private static Answer result(Future<Answer> future) {

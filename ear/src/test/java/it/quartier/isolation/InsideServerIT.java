@@ -111,6 +111,21 @@ class InsideServerIT {
     }
 
     @Test
+    void soItDoesWhereAKeyPutsATransactionAroundTheRequest() throws SQLException {
+        JsonObject there = probe(ours, "system?organization=" + id(theirs), "Idempotency-Key", "there");
+        assertSees(there, 2);
+        assertThat(there.getString("refusal")).isEqualTo("here: 1");
+        assertSees(probe(ours, "system?organization=" + id(ours), "Idempotency-Key", "here"), 1);
+
+        for (String how : List.of("reads", "jpa", "writes")) {
+            JsonObject changed = probe(ours, "changes/" + how + "?organization=" + id(theirs), "Idempotency-Key", how);
+            assertThat(changed.getString("refusal")).contains("transaction");
+            assertSees(changed, 1);
+        }
+        assertThat(titles(theirs)).containsExactly("theirs", "theirs");
+    }
+
+    @Test
     void connectionsOfThePoolCarryNothingOver() {
         JsonObject seen = probe(theirs, "connections");
 
@@ -133,8 +148,8 @@ class InsideServerIT {
         assertThat(titles(theirs)).containsExactly("theirs", "theirs");
     }
 
-    private static JsonObject probe(Client caller, String what) {
-        Answer answer = caller.post("/probe/" + what, "");
+    private static JsonObject probe(Client caller, String what, String... headers) {
+        Answer answer = caller.post("/probe/" + what, "", headers);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return answer.data();
     }

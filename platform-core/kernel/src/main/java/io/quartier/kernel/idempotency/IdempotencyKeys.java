@@ -51,12 +51,13 @@ public class IdempotencyKeys {
                 IdempotencyKeys::read);
     }
 
-    /** Keeps the answer for a day, and forgets what is older. */
+    /** Keeps the answer for a day; an older one under the key makes room. */
     public void store(String key, StoredAnswer answer) {
         database.update(Statement.of(
-                "delete from platform.idempotency_keys"
-                        + " where organization_id = ? and created_at <= now() - interval '24 hours'",
-                caller.organizationId()));
+                "delete from platform.idempotency_keys where organization_id = ? and user_id = ? and key = ?",
+                caller.organizationId(),
+                caller.userId(),
+                key));
         database.update(Statement.of(
                 "insert into platform.idempotency_keys"
                         + " (organization_id, user_id, key, request_hash, status, headers, body, created_at)"

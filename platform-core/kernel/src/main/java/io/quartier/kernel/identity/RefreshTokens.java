@@ -49,8 +49,6 @@ public class RefreshTokens {
     /** The first token of a new family. */
     @Transactional
     public String start(UUID user, UUID organization, String userAgent) {
-        database.update(
-                Statement.of("delete from identity.refresh_tokens where user_id = ? and expires_at < now()", user));
         return add(new Family(Ids.next(), now()), user, organization, userAgent);
     }
 

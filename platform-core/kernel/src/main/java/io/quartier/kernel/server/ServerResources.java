@@ -8,6 +8,7 @@ public final class ServerResources {
 
     public static final String SYNCHRONIZATION_REGISTRY = "java:comp/TransactionSynchronizationRegistry";
     public static final String USER_TRANSACTION = "java:comp/UserTransaction";
+    public static final String SCHEDULED_EXECUTOR = "java:comp/DefaultManagedScheduledExecutorService";
     public static final String THREAD_FACTORY = "java:comp/DefaultManagedThreadFactory";
 
     private ServerResources() {}

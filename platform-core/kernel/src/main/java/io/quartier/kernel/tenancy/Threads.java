@@ -17,6 +17,9 @@ public class Threads implements Tenancy {
     @Inject
     TransactionContext transaction;
 
+    @Inject
+    Outside outside;
+
     @Override
     public <T> Callable<T> carry(Callable<T> work) {
         Call call = CallContext.current();
@@ -42,8 +45,9 @@ public class Threads implements Tenancy {
 
     @Override
     public <T> T inOrganization(UUID organization, String reason, Callable<T> work) {
-        transaction.admit(organization);
+        boolean leave = transaction.mustLeaveFor(organization);
         LOG.log(Level.INFO, "System work in organization {0}: {1}", organization, reason);
-        return CallContext.with(CallContext.current().as(null, organization), work);
+        return CallContext.with(
+                CallContext.current().as(null, organization), leave ? () -> outside.call(work) : work);
     }
 }

@@ -26,7 +26,12 @@ public abstract class TransactionBinding implements Serializable {
     @AroundInvoke
     Object bind(InvocationContext invocation) throws Exception {
         context.bind();
-        return invocation.proceed();
+        context.joined(1);
+        try {
+            return invocation.proceed();
+        } finally {
+            context.joined(-1);
+        }
     }
 
     /** The usual kind. */

@@ -24,6 +24,8 @@ public class TransactionContext {
     static final String SET = "select set_config('app.organization_id', ?, true), set_config('app.user_id', ?, true)";
 
     private static final Object KEY = TransactionContext.class.getName();
+    /** Of a transaction around a whole request: an {@code int[]}, how many declared transactions have joined it. */
+    private static final Object SURROUNDING = TransactionContext.class.getName() + ".surrounding";
 
     @Inject
     Sources sources;
@@ -56,17 +58,41 @@ public class TransactionContext {
     }
 
     /**
+     * Says that the transaction just begun surrounds a whole request that does not know of it: work that could be done
+     * without the transaction can be done in spite of it.
+     */
+    public void surroundsRequest() {
+        registry().putResource(SURROUNDING, new int[1]);
+    }
+
+    /** A declared transaction has begun in, or joined, the current one; how many there are now, or are left, is kept. */
+    void joined(int by) {
+        if (registry().getTransactionStatus() != Status.STATUS_NO_TRANSACTION
+                && registry().getResource(SURROUNDING) instanceof int[] declared) {
+            declared[0] += by;
+        }
+    }
+
+    /**
      * Lets work for another organization begin only where no transaction is bound to one: what it does by JPA would
      * otherwise happen in the organization of the transaction.
      *
+     * @return whether the work must be done outside the current transaction, which only surrounds the request
      * @throws IllegalStateException inside a transaction of another organization
      */
-    void admit(UUID organization) {
-        if (isActive()
-                && registry().getResource(KEY) instanceof Bound bound
-                && !organization.equals(bound.organization())) {
-            throw new IllegalStateException("This transaction is another organization's: end it first");
+    boolean mustLeaveFor(UUID organization) {
+        if (!isActive()
+                || !(registry().getResource(KEY) instanceof Bound bound)
+                || bound.equals(new Bound(organization, null))) {
+            return false;
         }
+        if (registry().getResource(SURROUNDING) instanceof int[] declared && declared[0] == 0) {
+            return true;
+        }
+        if (organization.equals(bound.organization())) {
+            return false;
+        }
+        throw new IllegalStateException("This transaction is another organization's: end it first");
     }
 
     /** Runs once the current transaction has committed. */

@@ -8,6 +8,7 @@ import io.quartier.kernel.idempotency.StoredAnswer;
 import io.quartier.kernel.server.ServerResources;
 import io.quartier.kernel.tenancy.Call;
 import io.quartier.kernel.tenancy.CallContext;
+import io.quartier.kernel.tenancy.TransactionContext;
 import io.quartier.web.exchange.Exchange;
 import io.quartier.web.exchange.QuartierPath;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Lets a POST that carries an {@code Idempotency-Key} take effect once: its answer is stored in the transaction that
@@ -35,10 +37,15 @@ public class IdempotencyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String HEADER = "Idempotency-Key";
     private static final int MAX_LENGTH = 255;
+    private static final Pattern MATRIX = Pattern.compile(";[^/]*");
 
     @Inject
     @SuppressWarnings("serial") // filters are never serialized
     IdempotencyKeys keys;
+
+    @Inject
+    @SuppressWarnings("serial")
+    TransactionContext context;
 
     private final transient UserTransaction transaction = ServerResources.find(ServerResources.USER_TRANSACTION);
 
@@ -58,11 +65,18 @@ public class IdempotencyFilter extends HttpFilter {
 
     private static boolean concerns(HttpServletRequest request) {
         Call call = CallContext.current();
-        String path = request.getRequestURI();
+        String path = path(request);
         return call.user() != null
                 && call.organization() != null
                 && path.startsWith(QuartierPath.API + "/")
                 && !path.startsWith(QuartierPath.API + "/auth/");
+    }
+
+    /** As resources are found by it: decoded, and without matrix parameters. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return MATRIX.matcher(info == null ? request.getServletPath() : request.getServletPath() + info)
+                .replaceAll("");
     }
 
     private static void check(String key) {
@@ -124,6 +138,7 @@ public class IdempotencyFilter extends HttpFilter {
     private void begin() {
         try {
             transaction.begin();
+            context.surroundsRequest();
         } catch (NotSupportedException | SystemException e) {
             throw new IllegalStateException(e);
         }

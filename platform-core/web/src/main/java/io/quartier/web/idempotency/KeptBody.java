@@ -20,6 +20,7 @@ final class KeptBody implements AutoCloseable {
     private final String hash;
     private final byte[] bytes;
     private final Path file;
+    private InputStream opened;
 
     private KeptBody(String hash, byte[] bytes, Path file) {
         this.hash = hash;
@@ -70,12 +71,16 @@ final class KeptBody implements AutoCloseable {
 
     /** The request with the body to be read again. */
     HttpServletRequest in(HttpServletRequest request) throws IOException {
-        InputStream in = file == null ? new ByteArrayInputStream(bytes) : Files.newInputStream(file);
-        return new Again(request, new Stream(in));
+        opened = file == null ? new ByteArrayInputStream(bytes) : Files.newInputStream(file);
+        return new Again(request, new Stream(opened));
     }
 
     @Override
     public void close() throws IOException {
+        // a request that is refused early leaves it open
+        if (opened != null) {
+            opened.close();
+        }
         if (file != null) {
             Files.deleteIfExists(file);
         }

@@ -1,5 +1,6 @@
 package io.quartier.web.job;
 
+import io.quartier.kernel.job.ForgetWhatIsOver;
 import io.quartier.kernel.job.ScheduledJobs;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -14,8 +15,12 @@ public class BackgroundWork implements ServletContextListener {
     @Inject
     ScheduledJobs jobs;
 
+    @Inject
+    ForgetWhatIsOver forgetting;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         jobs.begin();
+        forgetting.begin();
     }
 }

@@ -5,8 +5,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -45,6 +43,7 @@ public class Paging {
     @QueryParam("fields")
     @Size(max = 1000)
     @Parameter(description = "Only these fields of each item, separated by commas.")
+    // for the API's description: the platform itself reads it and picks the fields
     String fields;
 
     @HeaderParam("Accept")
@@ -86,13 +85,6 @@ public class Paging {
     /** The sort keys as sent, or null. */
     public String sort() {
         return sort == null || sort.isBlank() ? null : sort;
-    }
-
-    /** The fields asked for, empty for all. */
-    public List<String> fields() {
-        return fields == null || fields.isBlank()
-                ? List.of()
-                : Arrays.stream(fields.split(",", -1)).map(String::strip).toList();
     }
 
     private boolean isExport() {

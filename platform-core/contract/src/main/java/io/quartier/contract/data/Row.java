@@ -10,16 +10,22 @@ import java.util.UUID;
 /** One row of a query's result. Every method takes the column's name and answers null where the column is null. */
 public interface Row {
 
+    /** A {@code uuid}. */
     UUID uuid(String column);
 
+    /** A {@code text}. */
     String text(String column);
 
+    /** A {@code boolean}. */
     Boolean bool(String column);
 
+    /** An {@code integer}. */
     Integer integer(String column);
 
+    /** A {@code bigint}. */
     Long bigint(String column);
 
+    /** A {@code double precision}. */
     Double decimal(String column);
 
     /** A {@code numeric}. */
@@ -28,6 +34,7 @@ public interface Row {
     /** A {@code timestamptz}, in microseconds. */
     Instant instant(String column);
 
+    /** A {@code date}. */
     LocalDate date(String column);
 
     /** A {@code text[]}. */

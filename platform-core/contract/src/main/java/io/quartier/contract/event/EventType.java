@@ -21,9 +21,4 @@ public record EventType<E extends Record & DomainEvent>(
             throw new IllegalArgumentException("An event type reads <aggregate>.<what-happened>, not '" + name + "'");
         }
     }
-
-    /** The part before the dot: what it happened to. */
-    public String aggregateType() {
-        return name.substring(0, name.indexOf('.'));
-    }
 }

@@ -1,6 +1,5 @@
 package io.quartier.contract.rest;
 
-import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,7 +9,6 @@ import java.lang.annotation.Target;
  * The method starts something that goes on in the background: the answer is 202 with {@code Location}, the request's
  * path and the id of the returned {@link Versioned} view, where progress can be read.
  */
-@NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Accepts {}

@@ -1,6 +1,5 @@
 package io.quartier.contract.rest;
 
-import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,7 +9,6 @@ import java.lang.annotation.Target;
  * The method makes something new: the answer is 201 with {@code Location}, the request's path and the id of the
  * returned {@link Versioned} view.
  */
-@NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Creates {}

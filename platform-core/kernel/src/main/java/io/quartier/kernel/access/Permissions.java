@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Permissions {
 
-    private final List<Permission> all = in(ActivePlugins.all());
     private final Map<Role, Set<String>> byRole = new EnumMap<>(Role.class);
 
     public Permissions() {
+        List<Permission> all = in(ActivePlugins.all());
         for (Role role : Role.values()) {
             byRole.put(
                     role,
@@ -39,9 +39,5 @@ public class Permissions {
     /** What the role may do. */
     public Set<String> of(Role role) {
         return byRole.get(role);
-    }
-
-    public List<Permission> all() {
-        return all;
     }
 }

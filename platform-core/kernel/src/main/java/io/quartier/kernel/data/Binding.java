@@ -1,5 +1,6 @@
 package io.quartier.kernel.data;
 
+import io.quartier.kernel.json.Words;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;

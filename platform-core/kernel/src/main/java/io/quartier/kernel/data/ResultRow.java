@@ -2,6 +2,7 @@ package io.quartier.kernel.data;
 
 import io.quartier.contract.data.Row;
 import io.quartier.contract.money.Money;
+import io.quartier.kernel.json.Words;
 import io.quartier.kernel.server.DatabaseFailure;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -101,7 +102,7 @@ final class ResultRow implements Row {
         if (word == null) {
             return null;
         }
-        E constant = Words.find(type, word);
+        E constant = Words.parse(word, type);
         if (constant == null) {
             throw new IllegalStateException("Column " + column + " holds '" + word + "', no " + type.getSimpleName());
         }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -78,10 +77,6 @@ public final class PluginSet {
     /** Sorted by id. */
     public List<Plugin> all() {
         return plugins;
-    }
-
-    public Optional<Plugin> byId(String id) {
-        return plugins.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
     private static void checkAlone(Plugin plugin, List<String> reasons) {

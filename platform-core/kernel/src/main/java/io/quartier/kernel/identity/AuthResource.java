@@ -72,8 +72,7 @@ public class AuthResource {
             Credentials credentials,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) String userAgent,
             @Context HttpServletRequest request) {
-        return sessions.signIn(
-                credentials.email(), credentials.password(), userAgent, clientAddress.of(request));
+        return sessions.signIn(credentials.email(), credentials.password(), userAgent, clientAddress.of(request));
     }
 
     @POST

@@ -47,7 +47,6 @@ public class Threads implements Tenancy {
     public <T> T inOrganization(UUID organization, String reason, Callable<T> work) {
         boolean leave = transaction.mustLeaveFor(organization);
         LOG.log(Level.INFO, "System work in organization {0}: {1}", organization, reason);
-        return CallContext.with(
-                CallContext.current().as(null, organization), leave ? () -> outside.call(work) : work);
+        return CallContext.with(CallContext.current().as(null, organization), leave ? () -> outside.call(work) : work);
     }
 }

@@ -30,7 +30,8 @@ class IdentityTest {
         Identity there = eva.in(other, Set.of("notes:read"));
 
         assertThat(there.getName()).isEqualTo("eva@donau.example");
-        assertThat(there.<String>getClaim("org")).isEqualTo(other.organizationId().toString());
+        assertThat(there.<String>getClaim("org"))
+                .isEqualTo(other.organizationId().toString());
         assertThat(there.<String>getClaim("slug")).isEqualTo("morava");
         assertThat(there.<String>getClaim("role")).isEqualTo("viewer");
         assertThat(there.<List<String>>getClaim("groups")).containsExactly("viewer");

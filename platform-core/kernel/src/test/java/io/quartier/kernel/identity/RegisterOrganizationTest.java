@@ -19,8 +19,7 @@ class RegisterOrganizationTest {
     void whoeverIsNotToldToOpenTheDoorKeepsItClosed(String mode) {
         RegisterOrganization registration = new RegisterOrganization();
         registration.mode = mode;
-        QuartierException e =
-                catchThrowableOfType(QuartierException.class, () -> registration.register(FORM, "test"));
+        QuartierException e = catchThrowableOfType(QuartierException.class, () -> registration.register(FORM, "test"));
         assertThat(e.problem()).isEqualTo(IdentityProblem.REGISTRATION_CLOSED);
     }
 

@@ -35,7 +35,8 @@ class SignInAttemptsTest {
         fail(1, "eva", "192.0.2.2");
 
         now.addAndGet(Duration.ofMinutes(14).toNanos());
-        assertThat((long) refused("eva", "192.0.2.3").arguments().get("seconds")).isBetween(60L, 61L);
+        assertThat((long) refused("eva", "192.0.2.3").arguments().get("seconds"))
+                .isBetween(60L, 61L);
         assertThatCode(() -> attempts.check("jan", "192.0.2.1")).doesNotThrowAnyException();
 
         now.addAndGet(Duration.ofMinutes(1).toNanos());

@@ -68,7 +68,8 @@ public class ErrorAnswers {
             headers.putIfAbsent("Retry-After", "5");
         }
         if (status == 429) {
-            headers.putIfAbsent("Retry-After", String.valueOf(failure.arguments().getOrDefault("seconds", 60)));
+            headers.putIfAbsent(
+                    "Retry-After", String.valueOf(failure.arguments().getOrDefault("seconds", 60)));
         }
         if (failure.problem().name().equals("IDEMPOTENCY_IN_PROGRESS")) {
             headers.put("Retry-After", "1");

@@ -125,7 +125,8 @@ final class Failures {
     /** What a client sent to a resource method; elsewhere a broken constraint, say of an entity, is our own fault. */
     private static boolean isOfArguments(ConstraintViolationException e) {
         return !e.getConstraintViolations().isEmpty()
-                && e.getConstraintViolations().stream().allMatch(v -> isResource(v.getRootBeanClass()) && ofArgument(v));
+                && e.getConstraintViolations().stream()
+                        .allMatch(v -> isResource(v.getRootBeanClass()) && ofArgument(v));
     }
 
     private static boolean ofArgument(ConstraintViolation<?> violation) {
@@ -139,8 +140,7 @@ final class Failures {
 
     /** Also where the container has put a class of its own in front. */
     private static boolean isResource(Class<?> type) {
-        return type != null
-                && (type.isAnnotationPresent(jakarta.ws.rs.Path.class) || isResource(type.getSuperclass()));
+        return type != null && (type.isAnnotationPresent(jakarta.ws.rs.Path.class) || isResource(type.getSuperclass()));
     }
 
     /** The exception, its causes, and what was suppressed on the way, such as the reason of a rollback. */

@@ -64,7 +64,7 @@ final class Operations {
         }
         if (route.isRead() && !route.isList() && route.item() != null) {
             parameters.add(Tree.ref("parameters", "Fields"));
-            if (Versioned.class.isAssignableFrom(route.item())) {
+            if (isComparable(route)) {
                 parameters.add(Tree.ref("parameters", "IfNoneMatch"));
             }
         }
@@ -75,6 +75,11 @@ final class Operations {
             parameters.add(Tree.ref("parameters", "Organization"));
         }
         parameters.add(Tree.ref("parameters", "AcceptLanguage"));
+    }
+
+    /** Whether it can answer that nothing has changed: where the address says which thing it is. */
+    private static boolean isComparable(Route route) {
+        return route.isRead() && route.template().endsWith("}") && Versioned.class.isAssignableFrom(route.item());
     }
 
     private static boolean takesKey(Route route) {
@@ -128,7 +133,7 @@ final class Operations {
         }
         if (!route.isList() && route.item() != null && Versioned.class.isAssignableFrom(route.item())) {
             Tree.child(response, "headers").put("ETag", Tree.ref("headers", "ETag"));
-            if (route.isRead()) {
+            if (isComparable(route)) {
                 responses.put("304", Tree.of("description", "Not changed since"));
             }
         }
@@ -179,6 +184,10 @@ final class Operations {
         }
         if (changes) {
             add(responses, codes, 409);
+        }
+        if (changes && !route.access().signIn()) {
+            // whoever guesses is slowed down
+            add(responses, codes, 429);
         }
         if (takesKey(route)) {
             add(responses, codes, 422);

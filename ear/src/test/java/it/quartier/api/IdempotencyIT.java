@@ -150,8 +150,9 @@ class IdempotencyIT {
             assertThat(count("select count(*) from identity.refresh_tokens where organization_id = ?::uuid", id))
                     .isZero();
         });
-        Awaitility.await().untilAsserted(() -> assertThat(Files.readString(TestServer.log()))
-                .contains("Maintenance across organizations, to forget what is over"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(Files.readString(TestServer.log()))
+                        .contains("Maintenance across organizations, to forget what is over"));
     }
 
     private static long kept(String key) throws SQLException {

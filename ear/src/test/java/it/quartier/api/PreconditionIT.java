@@ -35,11 +35,10 @@ class PreconditionIT {
         HttpRequest request = HttpRequest.newBuilder(TestServer.url().resolve("/openapi"))
                 .header("Accept", "application/json")
                 .build();
-        JsonObject patch = new Answer(
-                        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
+        JsonObject patch = new Answer(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
                 .json()
                 .getJsonObject("paths")
-                .getJsonObject("/api/v1/organization")
+                .getJsonObject("/organization")
                 .getJsonObject("patch");
         assertThat(patch.getJsonArray("parameters").getValuesAs(JsonObject.class))
                 .anySatisfy(p -> {

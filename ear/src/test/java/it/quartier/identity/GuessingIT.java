@@ -27,7 +27,8 @@ class GuessingIT {
         assertThat(refused.status()).as(refused.toString()).isEqualTo(429);
         assertThat(refused.code()).isEqualTo("RATE_LIMITED");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(840, 901);
-        assertThat(Account.signIn(Account.registered().email(), Account.PASSWORD).status())
+        assertThat(Account.signIn(Account.registered().email(), Account.PASSWORD)
+                        .status())
                 .as("others come in, from the same address")
                 .isEqualTo(200);
     }

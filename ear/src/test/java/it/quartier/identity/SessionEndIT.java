@@ -58,8 +58,8 @@ class SessionEndIT {
 
     private static void awaitWaiting(int sessions) {
         Awaitility.await()
-                .untilAsserted(() -> assertThat(
-                                Integer.parseInt(Account.read("select count(distinct pid) from pg_locks where not granted")))
+                .untilAsserted(() -> assertThat(Integer.parseInt(
+                                Account.read("select count(distinct pid) from pg_locks where not granted")))
                         .isGreaterThanOrEqualTo(sessions));
     }
 

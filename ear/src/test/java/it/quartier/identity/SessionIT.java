@@ -116,8 +116,7 @@ class SessionIT {
 
         assertThat(signedOut.status()).isEqualTo(204);
         assertThat(Account.refresh(token).status()).isEqualTo(401);
-        assertThat(Account.signOut("unknown").status())
-                .isEqualTo(204);
+        assertThat(Account.signOut("unknown").status()).isEqualTo(204);
     }
 
     @Test

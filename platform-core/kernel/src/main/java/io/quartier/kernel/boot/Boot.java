@@ -128,7 +128,7 @@ public class Boot {
         List<Finding> findings = new ArrayList<>();
         try (Connection owner = sources.owner().getConnection();
                 Connection app = sources.app().getConnection()) {
-            findings.addAll(SchemaCheck.of(plugins).findings(owner));
+            findings.addAll(SchemaCheck.of(plugins, ActivePlugins.found()).findings(owner));
             findings.addAll(SchemaCheck.findingsOfApplicationLogin(app));
         } catch (SQLException e) {
             throw new StartRefused(List.of("The database's catalogue cannot be read: " + e.getMessage() + "."));

@@ -39,6 +39,11 @@ public final class ActivePlugins {
         }
     }
 
+    /** All plugins of the EAR, whether this node runs them or not. */
+    public static List<Plugin> found() {
+        return set().found();
+    }
+
     private static PluginSet discover() {
         List<Plugin> found = ServiceLoader.load(Plugin.class, ActivePlugins.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
@@ -61,6 +66,6 @@ public final class ActivePlugins {
         if (!unknown.isEmpty()) {
             throw new StartRefused(unknown);
         }
-        return PluginSet.of(found.stream().filter(p -> wanted.contains(p.id())).toList());
+        return PluginSet.of(found.stream().filter(p -> wanted.contains(p.id())).toList(), found);
     }
 }

@@ -24,19 +24,31 @@ public final class PluginSet {
             Set.of("platform", "identity", "public", "extensions", "core", "organization", "plugins");
 
     private final List<Plugin> plugins;
+    private final List<Plugin> found;
 
-    private PluginSet(List<Plugin> plugins) {
+    private PluginSet(List<Plugin> plugins, List<Plugin> found) {
         this.plugins = plugins;
+        this.found = List.copyOf(found);
     }
 
     /**
-     * The set, if it can work together.
+     * The set of all that were found, if it can work together.
      *
      * @throws StartRefused with every reason why not
      */
     public static PluginSet of(List<Plugin> found) {
+        return of(found, found);
+    }
+
+    /**
+     * The set of the active ones, if it can work together.
+     *
+     * @param active some of those that were found
+     * @throws StartRefused with every reason why not
+     */
+    public static PluginSet of(List<Plugin> active, List<Plugin> found) {
         List<Plugin> sorted =
-                found.stream().sorted(Comparator.comparing(Plugin::id)).toList();
+                active.stream().sorted(Comparator.comparing(Plugin::id)).toList();
         List<String> reasons = new ArrayList<>();
         Map<String, Plugin> byId = new HashMap<>();
         for (Plugin plugin : sorted) {
@@ -71,12 +83,17 @@ public final class PluginSet {
         if (!reasons.isEmpty()) {
             throw new StartRefused(reasons);
         }
-        return new PluginSet(sorted);
+        return new PluginSet(sorted, found);
     }
 
     /** Sorted by id. */
     public List<Plugin> all() {
         return plugins;
+    }
+
+    /** All that the EAR has, active or not. */
+    public List<Plugin> found() {
+        return found;
     }
 
     private static void checkAlone(Plugin plugin, List<String> reasons) {

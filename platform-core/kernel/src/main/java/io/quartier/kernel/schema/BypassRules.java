@@ -128,18 +128,24 @@ final class BypassRules {
                                 + " is listed as security definer but is none: correct or remove the line."));
     }
 
-    /** Functions with our rights in schemas that nobody declared: public, or a plugin's that is not active. */
-    static List<Finding> definersElsewhere(Catalogue catalogue, List<String> checked) throws SQLException {
+    /** Functions with our rights in other schemas: only those that a plugin declares which this node does not run. */
+    static List<Finding> definersElsewhere(Catalogue catalogue, List<CheckedSchema> checked, List<CheckedSchema> known)
+            throws SQLException {
+        String names = checked.stream().map(CheckedSchema::name).collect(Collectors.joining(","));
+        Set<String> declared = known.stream()
+                .flatMap(s -> s.definers().stream().map(d -> s.name() + "." + d.name()))
+                .collect(Collectors.toSet());
         return catalogue.texts("""
                         select s.nspname || '.' || p.proname
                         from pg_proc p join pg_namespace s on s.oid = p.pronamespace
                         where p.prosecdef and pg_get_userbyid(p.proowner) in (?, ?) and s.nspname <> all(string_to_array(?, ','))
-                        order by 1""", DatabaseRoles.OWNER, DatabaseRoles.MAINTENANCE, String.join(",", checked)).stream()
+                        order by 1""", DatabaseRoles.OWNER, DatabaseRoles.MAINTENANCE, names).stream()
+                .filter(name -> !declared.contains(name))
                 .map(name -> new Finding(
                         Rule.DEFINER,
                         name,
-                        "Function " + name + " is security definer and belongs to no active plugin: make it 'security"
-                                + " invoker' or drop it."))
+                        "Function " + name + " is security definer and no plugin of this EAR declares it: start the EAR"
+                                + " that has its plugin, or have the function dropped or made 'security invoker'."))
                 .toList();
     }
 

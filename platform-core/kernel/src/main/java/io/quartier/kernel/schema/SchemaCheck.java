@@ -14,17 +14,34 @@ import java.util.List;
 public final class SchemaCheck {
 
     private final List<CheckedSchema> schemas;
+    private final List<CheckedSchema> known;
 
     /** A check of exactly these schemas. */
     public SchemaCheck(List<CheckedSchema> schemas) {
+        this(schemas, List.of());
+    }
+
+    private SchemaCheck(List<CheckedSchema> schemas, List<CheckedSchema> known) {
         this.schemas = List.copyOf(schemas);
+        this.known = List.copyOf(known);
     }
 
     /** A check of the core's schemas and those of the plugins. */
     public static SchemaCheck of(Collection<? extends Plugin> plugins) {
+        return of(plugins, plugins);
+    }
+
+    /**
+     * A check of the core's schemas and those of the active plugins. What another node made for a plugin that is only
+     * inactive here is that node's to check, and no reason to stay away.
+     *
+     * @param active those that this node runs
+     * @param found all that the EAR has
+     */
+    public static SchemaCheck of(Collection<? extends Plugin> active, Collection<? extends Plugin> found) {
         List<CheckedSchema> schemas = new ArrayList<>(CoreTables.schemas());
-        plugins.forEach(plugin -> schemas.add(CheckedSchema.of(plugin)));
-        return new SchemaCheck(schemas);
+        active.forEach(plugin -> schemas.add(CheckedSchema.of(plugin)));
+        return new SchemaCheck(schemas, found.stream().map(CheckedSchema::of).toList());
     }
 
     /**
@@ -38,8 +55,7 @@ public final class SchemaCheck {
             if (!catalogue.hasRoles()) {
                 return findings;
             }
-            findings.addAll(BypassRules.definersElsewhere(
-                    catalogue, schemas.stream().map(CheckedSchema::name).toList()));
+            findings.addAll(BypassRules.definersElsewhere(catalogue, schemas, known));
             for (CheckedSchema schema : schemas) {
                 findings.addAll(findings(catalogue, schema));
             }

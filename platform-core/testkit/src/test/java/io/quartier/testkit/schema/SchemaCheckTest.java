@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.quartier.contract.Plugin;
 import io.quartier.contract.data.DefinerFunction;
 import io.quartier.contract.data.SharedTable;
 import io.quartier.kernel.schema.CheckedSchema;
@@ -113,6 +114,52 @@ class SchemaCheckTest {
                     .contains(
                             tuple(Rule.OPEN_POLICY, "leasing.published"),
                             tuple(Rule.DEFINER, "leasing.organization_of"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PostgresServer.class)
+    void leavesAPluginAloneThatRunsOnOtherNodesOnly(PostgresServer server) throws Exception {
+        Plugin leasing = new Declared("leasing", List.of(new DefinerFunction("organization_of", "links")));
+        Plugin forgetful = new Declared("leasing", List.of());
+        try (Connection connection = database(server).connect(Role.SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            assertThat(findingsOfLeasing(SchemaCheck.of(List.of(), List.of(leasing)), connection))
+                    .isEmpty();
+            assertThat(findingsOfLeasing(SchemaCheck.of(List.of(), List.of(forgetful)), connection))
+                    .containsExactly("leasing.organization_of");
+            assertThat(findingsOfLeasing(SchemaCheck.of(List.of(), List.of()), connection))
+                    .containsExactly("leasing.organization_of");
+
+            connection.setAutoCommit(false);
+            statement.execute("alter table leasing.leases no force row level security");
+            statement.execute("create function leasing.peek() returns int language sql security definer as 'select 1';"
+                    + " alter function leasing.peek() owner to quartier_owner");
+            SchemaCheck check = SchemaCheck.of(List.of(), List.of(leasing));
+            assertThat(findingsOfLeasing(check, connection)).containsExactly("leasing.peek");
+        }
+    }
+
+    /** What the check says of the plugin's schema. */
+    private static List<String> findingsOfLeasing(SchemaCheck check, Connection connection) throws SQLException {
+        return check.findings(connection).stream()
+                .filter(finding -> finding.subject().startsWith("leasing."))
+                .map(finding -> {
+                    assertThat(finding.rule()).isEqualTo(Rule.DEFINER);
+                    return finding.subject();
+                })
+                .toList();
+    }
+
+    private record Declared(String id, List<DefinerFunction> definerFunctions) implements Plugin {
+        @Override
+        public String version() {
+            return "1.0.0";
+        }
+
+        @Override
+        public int contract() {
+            return CONTRACT;
         }
     }
 

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.quartier.contract.Plugin;
 import io.quartier.contract.access.Permission;
 import io.quartier.contract.access.Scope;
+import io.quartier.contract.event.DomainEvent;
+import io.quartier.contract.event.EventHandler;
+import io.quartier.contract.event.EventType;
+import io.quartier.contract.event.Subscriber;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +77,43 @@ class PluginSetTest {
         assertThat(reasons(plugin("a", "x"), plugin("a"), plugin("b", "y"))).hasSize(3);
     }
 
+    @Test
+    void aSubscriberThatIsLeftOutIsRefusedWhereItsEventsHappen() {
+        Plugin signing = new Simple("leasing", 1, Set.of(), List.of()) {
+            @Override
+            public List<EventType<?>> events() {
+                return List.of(new EventType<>("lease.signed", 1, Signed.class, "A lease was signed."));
+            }
+        };
+        Plugin counting = new Simple("counting", 1, Set.of("leasing"), List.of()) {
+            @Override
+            public List<Subscriber<?>> subscribers() {
+                return List.of(new Subscriber<>("counting.total", Happened.class, Count.class));
+            }
+        };
+        Plugin other = plugin("meters");
+        List<Plugin> found = List.of(signing, counting, other);
+
+        assertThat(reasons(List.of(signing, other), found))
+                .singleElement()
+                .asString()
+                .startsWith("Plugin 'leasing' publishes events that plugin 'counting' takes in")
+                .contains("Name 'counting' in quartier.plugins");
+        assertThat(PluginSet.of(List.of(signing, counting), found).found()).hasSize(3);
+        assertThat(PluginSet.of(List.of(other), found).all()).hasSize(1);
+    }
+
+    interface Happened extends DomainEvent {}
+
+    record Signed(UUID aggregateId) implements Happened {}
+
+    abstract static class Count implements EventHandler<Happened> {}
+
+    private static List<String> reasons(List<Plugin> active, List<Plugin> found) {
+        return catchThrowableOfType(StartRefused.class, () -> PluginSet.of(active, found))
+                .reasons();
+    }
+
     private static List<String> reasons(Plugin... plugins) {
         return catchThrowableOfType(StartRefused.class, () -> PluginSet.of(List.of(plugins)))
                 .reasons();
@@ -81,8 +123,40 @@ class PluginSetTest {
         return new Simple(id, Plugin.CONTRACT, Set.of(requires), List.of());
     }
 
-    private record Simple(String id, int contract, Set<String> requires, List<Permission> permissions)
-            implements Plugin {
+    private static class Simple implements Plugin {
+
+        private final String id;
+        private final int contract;
+        private final Set<String> requires;
+        private final List<Permission> permissions;
+
+        Simple(String id, int contract, Set<String> requires, List<Permission> permissions) {
+            this.id = id;
+            this.contract = contract;
+            this.requires = requires;
+            this.permissions = permissions;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public int contract() {
+            return contract;
+        }
+
+        @Override
+        public Set<String> requires() {
+            return requires;
+        }
+
+        @Override
+        public List<Permission> permissions() {
+            return permissions;
+        }
+
         @Override
         public String version() {
             return "1.0.0";

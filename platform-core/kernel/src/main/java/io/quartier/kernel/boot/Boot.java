@@ -65,9 +65,12 @@ public class Boot {
         try {
             log(Set.of("io.quartier"));
             begin();
-        } catch (StartRefused e) {
-            e.reasons().forEach(reason -> LOG.log(Level.ERROR, "Quartier does not start: {0}", reason));
-            throw e;
+        } catch (RuntimeException
+                | Error e) { // an Error too: a class that is missing stops the start like anything else
+            StartRefused refusal = StartRefused.of(e);
+            refusal.reasons()
+                    .forEach(reason -> LOG.log(Level.ERROR, "Quartier does not start: " + reason, refusal.getCause()));
+            throw refusal;
         }
     }
 

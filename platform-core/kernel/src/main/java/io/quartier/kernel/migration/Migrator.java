@@ -1,8 +1,13 @@
 package io.quartier.kernel.migration;
 
 import io.quartier.contract.Plugin;
+import io.quartier.kernel.plugin.StartRefused;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,17 +16,27 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
- * Brings the schemas of the core and of every plugin up to date, each with a Flyway history of its own. Several nodes
- * may start at once: Flyway locks.
+ * Brings the schemas of the core and of every plugin up to date, each with a Flyway history of its own. Of several nodes
+ * that start at once one works, and the others wait for it.
  */
 public final class Migrator {
 
     /** The table in every schema that holds its history; the application may not touch it. */
     public static final String HISTORY = "schema_history";
+
+    private static final Logger LOG = System.getLogger(Migrator.class.getName());
+
+    /** Names the lock among all advisory locks of the database. */
+    private static final long LOCK = 0x51554152544945L;
+
+    private static final Duration PULSE = Duration.ofMillis(300);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
     private final DataSource owner;
 
@@ -34,8 +49,55 @@ public final class Migrator {
      * Migrates everything.
      *
      * @return how many scripts each schema has now
+     * @throws StartRefused where a schema cannot be brought up to date
      */
     public Map<String, Integer> migrate(List<Plugin> plugins) {
+        try (Connection lock = owner.getConnection()) {
+            lock.setAutoCommit(false);
+            try {
+                takeTurn(lock);
+                return migrateAll(plugins);
+            } finally {
+                lock.rollback();
+                lock.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new StartRefused(
+                    List.of(
+                            "The connection that keeps other nodes from migrating at the same time was lost (%s): look at the database, then start again."
+                                    .formatted(e.getMessage())),
+                    e);
+        }
+    }
+
+    /**
+     * Returns when this node alone may migrate. The lock ends with its transaction, so that it works behind pools that hand
+     * out connections per transaction, and asks again and again, so that no limit on a statement's time cuts it.
+     */
+    private static void takeTurn(Connection lock) throws SQLException {
+        long nextSign = System.nanoTime();
+        try (java.sql.Statement statement = lock.createStatement()) {
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
+            while (!isTaken(statement)) {
+                if (System.nanoTime() >= nextSign) {
+                    LOG.log(Level.INFO, "Another node migrates the database; this one waits");
+                    nextSign = System.nanoTime() + SIGN_OF_LIFE.toNanos();
+                }
+                Thread.sleep(PULSE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartRefused(List.of("The start was interrupted."), e);
+        }
+    }
+
+    private static boolean isTaken(java.sql.Statement statement) throws SQLException {
+        try (ResultSet answer = statement.executeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")")) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    private Map<String, Integer> migrateAll(List<Plugin> plugins) {
         List<Scripts> all = new ArrayList<>(Scripts.core());
         plugins.stream().map(Scripts::of).filter(s -> !s.names().isEmpty()).forEach(all::add);
         Map<String, Integer> counts = new HashMap<>();
@@ -48,7 +110,7 @@ public final class Migrator {
 
     private void migrate(Scripts scripts) {
         grant(scripts.schema());
-        Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(owner)
                 .defaultSchema(scripts.schema())
                 .schemas(scripts.schema())
@@ -59,9 +121,26 @@ public final class Migrator {
                 .validateMigrationNaming(true)
                 .resourceProvider(new Listed(scripts))
                 .javaMigrationClassProvider(List::of)
-                .load()
-                .migrate();
+                .load();
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException e) {
+            throw refused(
+                    scripts,
+                    e,
+                    "start the release that belongs to this database; scripts that have run are never changed, new ones are added");
+        } catch (FlywayException e) {
+            throw refused(
+                    scripts, e, "nothing of the script that failed was kept, so remove the cause and start again");
+        }
         execute(scripts.schema(), List.of("revoke all on " + scripts.schema() + "." + HISTORY + " from quartier_app"));
+    }
+
+    private static StartRefused refused(Scripts scripts, FlywayException e, String remedy) {
+        return new StartRefused(
+                List.of("Schema %s cannot be migrated (%s): %s."
+                        .formatted(scripts.schema(), e.getMessage().strip().replaceAll("\\s+", " "), remedy)),
+                e);
     }
 
     /** The schema, and what the two other roles may do with whatever the scripts make in it; scripts may take it back. */
@@ -84,9 +163,10 @@ public final class Migrator {
                 statement.execute(sql);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "Schema " + schema + " cannot be prepared (" + e.getMessage()
-                            + "): let quartier_owner create schemas, as server-config/postgres/roles.sql does",
+            throw new StartRefused(
+                    List.of(
+                            "Schema %s cannot be prepared (%s): let quartier_owner create schemas, as server-config/postgres/roles.sql does."
+                                    .formatted(schema, e.getMessage())),
                     e);
         }
     }

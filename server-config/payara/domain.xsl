@@ -21,8 +21,8 @@
     <xsl:attribute name="name">localhost-quartier</xsl:attribute>
   </xsl:template>
 
+  <!-- no size of the heap: it would win over the one in JDK_JAVA_OPTIONS -->
   <xsl:template match="config[@name='server-config']//jvm-options[starts-with(., '-Xmx')]">
-    <jvm-options>-Xmx512m</jvm-options>
     <jvm-options>-XX:+ExitOnOutOfMemoryError</jvm-options>
     <jvm-options>-Duser.timezone=UTC</jvm-options>
   </xsl:template>
@@ -101,6 +101,7 @@
         <xsl:with-param name="password">${ENV=QUARTIER_DB_APP_PASSWORD}</xsl:with-param>
         <xsl:with-param name="steady">2</xsl:with-param>
         <xsl:with-param name="max">${ENV=QUARTIER_DB_POOL_SIZE:20}</xsl:with-param>
+        <xsl:with-param name="socket-timeout">${ENV=QUARTIER_DB_SOCKET_TIMEOUT:40}</xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="pool">
         <xsl:with-param name="name">quartier-owner</xsl:with-param>
@@ -109,6 +110,7 @@
         <xsl:with-param name="non-transactional">true</xsl:with-param>
         <xsl:with-param name="steady">0</xsl:with-param>
         <xsl:with-param name="max">3</xsl:with-param>
+        <xsl:with-param name="socket-timeout">0</xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="pool">
         <xsl:with-param name="name">quartier-maintenance</xsl:with-param>
@@ -117,6 +119,19 @@
         <xsl:with-param name="non-transactional">true</xsl:with-param>
         <xsl:with-param name="steady">0</xsl:with-param>
         <xsl:with-param name="max">5</xsl:with-param>
+        <xsl:with-param name="socket-timeout">150</xsl:with-param>
+      </xsl:call-template>
+      <!-- health and metrics: one connection of its own, so that they answer while requests wait for theirs -->
+      <xsl:call-template name="pool">
+        <xsl:with-param name="name">quartier-watch</xsl:with-param>
+        <xsl:with-param name="user">quartier_app</xsl:with-param>
+        <xsl:with-param name="password">${ENV=QUARTIER_DB_APP_PASSWORD}</xsl:with-param>
+        <xsl:with-param name="non-transactional">true</xsl:with-param>
+        <xsl:with-param name="steady">0</xsl:with-param>
+        <xsl:with-param name="max">1</xsl:with-param>
+        <xsl:with-param name="wait">2</xsl:with-param>
+        <xsl:with-param name="connect-timeout">2</xsl:with-param>
+        <xsl:with-param name="socket-timeout">2</xsl:with-param>
       </xsl:call-template>
       <xsl:apply-templates/>
     </resources>
@@ -128,6 +143,7 @@
       <resource-ref ref="jdbc/quartier"/>
       <resource-ref ref="jdbc/quartier-owner"/>
       <resource-ref ref="jdbc/quartier-maintenance"/>
+      <resource-ref ref="jdbc/quartier-watch"/>
     </xsl:copy>
   </xsl:template>
 
@@ -138,11 +154,14 @@
     <xsl:param name="non-transactional">false</xsl:param>
     <xsl:param name="steady"/>
     <xsl:param name="max"/>
+    <xsl:param name="wait">10</xsl:param>
+    <xsl:param name="connect-timeout">10</xsl:param>
+    <xsl:param name="socket-timeout"/>
     <jdbc-connection-pool name="{$name}" res-type="javax.sql.ConnectionPoolDataSource"
                           datasource-classname="org.postgresql.ds.PGConnectionPoolDataSource"
                           non-transactional-connections="{$non-transactional}"
                           transaction-isolation-level="read-committed" is-isolation-level-guaranteed="false"
-                          steady-pool-size="{$steady}" max-pool-size="{$max}" max-wait-time-in-millis="10000"
+                          steady-pool-size="{$steady}" max-pool-size="{$max}" max-wait-time-in-millis="{$wait}000"
                           statement-cache-size="50"
                           is-connection-validation-required="true" connection-validation-method="custom-validation"
                           validation-classname="org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
@@ -150,6 +169,9 @@
       <property name="URL" value="${{ENV=QUARTIER_DB_URL}}"/>
       <property name="user" value="{$user}"/>
       <property name="password" value="{$password}"/>
+      <property name="connectTimeout" value="{$connect-timeout}"/>
+      <property name="socketTimeout" value="{$socket-timeout}"/>
+      <property name="tcpKeepAlive" value="true"/>
     </jdbc-connection-pool>
     <jdbc-resource jndi-name="jdbc/{$name}" pool-name="{$name}"/>
   </xsl:template>

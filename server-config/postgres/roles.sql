@@ -33,6 +33,27 @@ begin
         end loop;
     end loop;
 
+    -- No statement of a request holds its locks and its connection for ever, and no transaction that its node forgot does. Whoever needs
+    -- other limits alters the role: what stands already, for the role or for the role in this database, is left alone.
+    for granted in
+        select * from (values
+            ('quartier_app', 'statement_timeout', '30s'),
+            ('quartier_app', 'idle_in_transaction_session_timeout', '60s'),
+            ('quartier_maintenance', 'statement_timeout', '2min'),
+            ('quartier_maintenance', 'idle_in_transaction_session_timeout', '2min'),
+            -- migrations take as long as they need, whatever the database's own default is
+            ('quartier_owner', 'statement_timeout', '0'),
+            ('quartier_owner', 'idle_in_transaction_session_timeout', '0')) as limits(role, setting, value)
+        where not exists (
+            select from pg_db_role_setting s, unnest(s.setconfig) c
+            where s.setrole = (select oid from pg_roles where rolname = limits.role)
+              and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+              and c like limits.setting || '=%')
+    loop
+        execute format('alter role %I in database %I set %I = %L',
+            granted.role, current_database(), granted.setting, granted.value);
+    end loop;
+
     -- an inherited grant would let the owner read every organization without asking
     if current_setting('server_version_num')::int >= 160000 then
         execute 'grant quartier_maintenance to quartier_owner with inherit false, set true';

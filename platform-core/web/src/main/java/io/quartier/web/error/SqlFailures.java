@@ -32,8 +32,8 @@ final class SqlFailures {
             case "23514" ->
                 Failure.of(CoreProblem.VALIDATION_ERROR, Fault.of("", "INVALID"))
                         .asOurs();
-            // the statement took too long, or the server is going down
-            case "57014", "57P01", "57P02", "57P03", "57P05" -> Failure.unavailable(5);
+            // the statement or the pause before it took too long, or the server is going down
+            case "25P03", "57014", "57P01", "57P02", "57P03", "57P05" -> Failure.unavailable(5);
             default -> byClass(state.substring(0, 2));
         };
     }

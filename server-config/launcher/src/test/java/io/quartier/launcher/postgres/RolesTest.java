@@ -87,6 +87,37 @@ class RolesTest {
             }
             assertThat(rows(statement, "select unaccent('Žilina')")).containsExactly("Zilina");
         }
+        checkLimits(database);
+    }
+
+    private static void checkLimits(Database database) throws SQLException {
+        assertThat(limits(database, Role.APP)).containsExactly("30s", "1min");
+        assertThat(limits(database, Role.MAINTENANCE)).containsExactly("2min", "2min");
+        try (Connection connection = database.connect(Role.SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role quartier_app in database quartier set statement_timeout = '200ms'");
+            statement.execute("alter database quartier set statement_timeout = '100ms'");
+            database.prepareRoles();
+        }
+        assertThat(limits(database, Role.APP)).as("what an operator chose").containsExactly("200ms", "1min");
+        try (Connection app = database.connect(Role.APP);
+                Statement statement = app.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("select pg_sleep(5)")).hasMessageContaining("statement timeout");
+        }
+        try (Connection owner = database.connect(Role.OWNER);
+                Statement statement = owner.createStatement()) {
+            statement.execute("select pg_sleep(0.3)");
+        }
+    }
+
+    private static List<String> limits(Database database, Role role) throws SQLException {
+        try (Connection connection = database.connect(role);
+                Statement statement = connection.createStatement()) {
+            return rows(
+                    statement,
+                    "select current_setting(s) from (values (1, 'statement_timeout'),"
+                            + " (2, 'idle_in_transaction_session_timeout')) v(n, s) order by n");
+        }
     }
 
     private static List<String> rows(Statement statement, String sql) throws SQLException {

@@ -7,7 +7,6 @@ import io.quartier.kernel.access.AccessRule;
 import io.quartier.kernel.access.Permissions;
 import io.quartier.kernel.identity.SigningKey;
 import io.quartier.kernel.log.JsonLog;
-import io.quartier.kernel.metric.PoolMetrics;
 import io.quartier.kernel.migration.Migrator;
 import io.quartier.kernel.plugin.ActivePlugins;
 import io.quartier.kernel.plugin.StartRefused;
@@ -65,8 +64,8 @@ public class Boot {
         try {
             log(Set.of("io.quartier"));
             begin();
-        } catch (RuntimeException
-                | Error e) { // an Error too: a class that is missing stops the start like anything else
+        } catch (RuntimeException | Error e) {
+            // an Error too: a class that is missing stops the start like anything else
             StartRefused refusal = StartRefused.of(e);
             refusal.reasons()
                     .forEach(reason -> LOG.log(Level.ERROR, "Quartier does not start: " + reason, refusal.getCause()));
@@ -98,7 +97,6 @@ public class Boot {
                     plugin.permissions().size(),
                     migrations.getOrDefault(plugin.id(), 0));
         }
-        PoolMetrics.watch(sources.app());
         ready = true;
         LOG.log(Level.INFO, "Quartier is up with {0} plugins", plugins.size());
     }
@@ -144,7 +142,7 @@ public class Boot {
     private void awaitDatabase() {
         awaitDatabase(sources.owner(), "quartier_owner");
         awaitDatabase(sources.app(), "quartier_app");
-        awaitDatabase(sources.maintenance(), "quartier_maintenance");
+        awaitDatabase(sources.maintenance("trying its login at the start"), "quartier_maintenance");
     }
 
     /** A database that comes up together with this server is waited for; wrong credentials are not. */

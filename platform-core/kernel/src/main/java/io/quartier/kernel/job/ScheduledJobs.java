@@ -82,7 +82,7 @@ public class ScheduledJobs implements Jobs {
                 .build();
         workers = Executors.newFixedThreadPool(
                 threads, ServerResources.<ThreadFactory>find(ServerResources.THREAD_FACTORY));
-        scheduler = Scheduler.create(sources.maintenance(), known)
+        scheduler = Scheduler.create(sources.maintenance("picking up the background work of all organizations"), known)
                 .tableName(TABLE)
                 .serializer(new JobData.Serializer())
                 .schedulerName(new SchedulerName.Fixed(Ids.next().toString()))

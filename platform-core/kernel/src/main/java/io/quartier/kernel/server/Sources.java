@@ -1,14 +1,18 @@
 package io.quartier.kernel.server;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
 
 /**
- * The server's three connection pools, one per database role. Looked up once: an injected {@code @Resource} is null in
+ * The server's connection pools, one per database role and one for the watch. Looked up once: an injected {@code @Resource} is null in
  * EAR libraries on Payara, and a look-up per use costs.
  */
 @ApplicationScoped
 public class Sources {
+
+    private static final Logger LOG = System.getLogger(Sources.class.getName());
 
     private volatile DataSource app;
 
@@ -25,8 +29,18 @@ public class Sources {
         return ServerResources.find("jdbc/quartier-owner");
     }
 
-    /** Role quartier_maintenance: sees all organizations; every use is named and logged. */
-    public DataSource maintenance() {
+    /** Role quartier_app, one connection of its own: to look at the database while every other connection is in use. */
+    public DataSource watch() {
+        return ServerResources.find("jdbc/quartier-watch");
+    }
+
+    /**
+     * Role quartier_maintenance: sees all organizations.
+     *
+     * @param work what it is used for, logged here: whoever reads the log knows all that works across organizations
+     */
+    public DataSource maintenance(String work) {
+        LOG.log(Level.INFO, "quartier_maintenance is used for {0}", work);
         return ServerResources.find("jdbc/quartier-maintenance");
     }
 }

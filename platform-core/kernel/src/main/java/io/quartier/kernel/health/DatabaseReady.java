@@ -1,12 +1,10 @@
 package io.quartier.kernel.health;
 
-import io.quartier.kernel.server.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Ready only while the database answers: a balancer should ask another node meanwhile. */
@@ -15,19 +13,13 @@ import org.eclipse.microprofile.health.Readiness;
 public class DatabaseReady implements HealthCheck {
 
     @Inject
-    Sources sources;
+    DatabaseWatch watch;
 
     @Override
     public HealthCheckResponse call() {
-        try (Connection connection = sources.app().getConnection()) {
-            return HealthCheckResponse.named("database")
-                    .status(connection.isValid(3))
-                    .build();
-        } catch (SQLException e) {
-            return HealthCheckResponse.named("database")
-                    .down()
-                    .withData("sqlState", String.valueOf(e.getSQLState()))
-                    .build();
-        }
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("database");
+        return watch.answers()
+                ? answer.up().build()
+                : answer.down().withData("sqlState", watch.failure()).build();
     }
 }

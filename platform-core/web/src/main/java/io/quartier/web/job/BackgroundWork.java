@@ -1,5 +1,6 @@
 package io.quartier.web.job;
 
+import io.quartier.kernel.health.DatabaseWatch;
 import io.quartier.kernel.job.ForgetWhatIsOver;
 import io.quartier.kernel.job.ScheduledJobs;
 import jakarta.inject.Inject;
@@ -13,6 +14,9 @@ import jakarta.servlet.ServletContextListener;
 public class BackgroundWork implements ServletContextListener {
 
     @Inject
+    DatabaseWatch watch;
+
+    @Inject
     ScheduledJobs jobs;
 
     @Inject
@@ -20,6 +24,7 @@ public class BackgroundWork implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        watch.begin();
         jobs.begin();
         forgetting.begin();
     }

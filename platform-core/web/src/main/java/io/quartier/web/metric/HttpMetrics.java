@@ -5,12 +5,16 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.quartier.kernel.metric.Metrics;
 import io.quartier.web.exchange.Served;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How many requests were answered, how fast, by route and status. */
 public final class HttpMetrics {
 
     private static final double NANOS = 1e-9;
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
     private static final Histogram REQUESTS = Histogram.builder()
             .name("http_server_requests_seconds")
@@ -24,6 +28,13 @@ public final class HttpMetrics {
     private static final Map<Served, DistributionDataPoint[]> POINTS = new ConcurrentHashMap<>();
 
     private HttpMetrics() {}
+
+    /** One request is done that met no resource method: an unknown path, a refused credential, a page of the platform. */
+    public static void countUnrouted(String method, int status, long nanos) {
+        // the client chooses the method's name: only known ones become labels
+        String known = METHODS.contains(method) ? method : "OTHER";
+        REQUESTS.labelValues(known, "none", Integer.toString(status)).observe(nanos * NANOS);
+    }
 
     /** One request is done. */
     public static void count(Served route, int status, long nanos) {

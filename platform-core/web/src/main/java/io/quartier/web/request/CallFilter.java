@@ -43,7 +43,7 @@ public class CallFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Exchange exchange = Exchange.begin(request);
-        SecurityHeaders.set(request, response, exchange.requestId());
+        SecurityHeaders.set(response, exchange.requestId());
         exchange.answerBy(response);
         Exchange.enter(exchange);
         CallContext.set(Call.NOBODY.of(exchange.requestId(), exchange.locale()));
@@ -109,8 +109,11 @@ public class CallFilter extends HttpFilter {
 
     private static void count(Exchange exchange, HttpServletResponse response) {
         Served route = exchange.route();
-        if (route != null) {
-            HttpMetrics.count(route, response.getStatus(), System.nanoTime() - exchange.startedAt());
+        long nanos = System.nanoTime() - exchange.startedAt();
+        if (route == null) {
+            HttpMetrics.countUnrouted(exchange.request().getMethod(), response.getStatus(), nanos);
+        } else {
+            HttpMetrics.count(route, response.getStatus(), nanos);
         }
     }
 }

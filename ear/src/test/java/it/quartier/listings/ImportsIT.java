@@ -9,22 +9,15 @@ import static it.quartier.listings.Feeds.openImmo;
 import static it.quartier.listings.Feeds.run;
 import static it.quartier.listings.Feeds.total;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.quartier.launcher.postgres.Role;
 import it.quartier.api.Answer;
 import it.quartier.api.Client;
 import it.quartier.api.Form;
-import it.quartier.server.TestServer;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -210,27 +203,6 @@ class ImportsIT {
         String byObid = Feeds.openImmoFile("<objektnr_extern/><openimmo_obid>OBID-1</openimmo_obid>");
         assertThat(counts(run(agency, openImmo(bytes(byObid))))).isEqualTo("1 1 0 0 0 0");
         assertThat(total(agency.get("/listings?externalId=OBID-1"))).isEqualTo(1);
-    }
-
-    @Test
-    void interruptedImportGoesOnWhereItWas() throws SQLException {
-        StringBuilder file = new StringBuilder(HEADER);
-        for (int i = 0; i < 6000; i++) {
-            file.append("I-").append(i).append(";Wohnung ").append(i).append(";900;2;50;Wien;;\n");
-        }
-        Answer accepted = agency.post("/listings/imports", csv(file.toString()));
-        String path = "/listings/imports/" + accepted.data().getString("id");
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> agency.get(path).data().getInt("read") >= 400);
-        try (Connection connection = TestServer.database().connect(Role.SUPERUSER);
-                Statement statement = connection.createStatement()) {
-            // what a dying node looks like to the database: its transactions end where they are
-            statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'quartier_app' and state <> 'idle'");
-        }
-        assertThat(counts(Feeds.finished(agency, path))).isEqualTo("6000 6000 0 0 0 0");
-        assertThat(total(agency.get("/listings"))).isEqualTo(6000);
     }
 
     @Test

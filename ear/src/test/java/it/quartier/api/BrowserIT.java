@@ -29,7 +29,10 @@ class BrowserIT {
         assertThat(call.status()).isEqualTo(401);
         assertThat(call.header("Access-Control-Allow-Origin")).contains(ORIGIN);
         assertThat(call.header("Access-Control-Allow-Credentials")).isEmpty();
-        assertThat(call.header("Access-Control-Expose-Headers").orElse("")).contains("ETag", "X-Next-Cursor");
+        assertThat(call.header("Access-Control-Expose-Headers").orElse(""))
+                .contains("ETag", "X-Next-Cursor", "Retry-After")
+                .as("what no answer has")
+                .doesNotContain("RateLimit");
     }
 
     @ParameterizedTest
@@ -57,6 +60,7 @@ class BrowserIT {
                         "X-Content-Type-Options", "nosniff",
                         "X-Frame-Options", "DENY",
                         "Referrer-Policy", "no-referrer",
+                        "Strict-Transport-Security", "max-age=86400",
                         "Cross-Origin-Resource-Policy", "same-origin")
                 .forEach((name, value) ->
                         assertThat(answer.header(name)).as(answer.head()).contains(value));

@@ -52,6 +52,7 @@ final class Payara extends ServerProcess {
                 .redirectOutput(domains.resolve("start.log").toFile());
         builder.environment().putAll(environment);
         builder.environment().put("QUARTIER_ADMIN_PORT", Integer.toString(adminPort));
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Xmx512m");
         return builder;
     }
 

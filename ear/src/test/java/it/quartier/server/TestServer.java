@@ -115,6 +115,7 @@ public final class TestServer {
         environment.put("QUARTIER_REGISTRATION", "open");
         environment.put("QUARTIER_JOBS_FORGET_EVERY", "PT3S");
         environment.put("QUARTIER_CORS_ORIGINS", "https://app.quartier.test, https://other.quartier.test");
+        environment.put("QUARTIER_HTTP_HSTS", "86400");
         // the tests are over before the slower compiler would have paid off
         environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         return environment;

@@ -22,6 +22,9 @@ public record Server(Kind kind, List<String> command, Map<String, String> enviro
     /** Half the CPU until ready, for less speed under load later: right for trying things out. JVM_ARGS in the environment wins. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
+    /** As much as Open Liberty has in its jvm.options; what comes after it wins. */
+    private static final String HEAP = "-Xmx512m";
+
     public enum Kind {
         LIBERTY("Open Liberty", "CWWKZ0(002|004|106|124)E"),
         PAYARA(
@@ -93,7 +96,11 @@ public record Server(Kind kind, List<String> command, Map<String, String> enviro
                         "--verbose",
                         "--postbootcommandfile=" + deployment,
                         "quartier"),
-                Map.of("QUARTIER_ADMIN_PORT", Integer.toString(Ports.anyFree()), "JDK_JAVA_OPTIONS", jvmArguments()),
+                Map.of(
+                        "QUARTIER_ADMIN_PORT",
+                        Integer.toString(Ports.anyFree()),
+                        "JDK_JAVA_OPTIONS",
+                        HEAP + " " + jvmArguments()),
                 payara);
     }
 

@@ -22,7 +22,7 @@ public class ErrorPageServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean refusedAtTheDoor = Exchange.of(request) == null;
         Exchange exchange = refusedAtTheDoor ? Exchange.begin(request) : Exchange.of(request);
-        SecurityHeaders.set(request, response, exchange.requestId());
+        SecurityHeaders.set(response, exchange.requestId());
         Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ErrorAnswer answer = thrown != null && !refusedAtTheDoor

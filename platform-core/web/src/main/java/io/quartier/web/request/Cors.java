@@ -15,8 +15,7 @@ final class Cors {
             "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, "
                     + "X-API-Key, X-Organization-Id, X-Request-Id, X-Tenant-Id";
     private static final String ANSWER_HEADERS =
-            "Content-Disposition, ETag, Idempotency-Replayed, Location, RateLimit, RateLimit-Policy, Retry-After, "
-                    + "X-Next-Cursor, X-Request-Id";
+            "Content-Disposition, ETag, Idempotency-Replayed, Location, Retry-After, X-Next-Cursor, X-Request-Id";
 
     private final Set<String> origins;
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Why the server is not there, from its log, in the fewest lines that explain it. */
@@ -22,6 +23,9 @@ public final class FailureReport {
     private static final int LENGTH = 400;
     private static final Pattern SERIOUS =
             Pattern.compile("\\bERROR\\b|\\bSEVERE\\b|\\bFATAL\\b|\\bWARN|Exception|[A-Z]{5}\\d{4}E|OutOfMemory");
+
+    /** A line of the platform that says itself why it does not start, behind its level. */
+    private static final Pattern REFUSAL = Pattern.compile("[A-Z]+ (Quartier does not start: .*)");
 
     /** What a person can do about what stands in the log. */
     private static final Map<Pattern, String> ADVICE = Map.of(
@@ -38,6 +42,16 @@ public final class FailureReport {
 
     public static String of(Path log) {
         List<String> lines = read(log);
+        List<String> refusals = lines.stream()
+                .map(REFUSAL::matcher)
+                .filter(Matcher::matches)
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+        if (!refusals.isEmpty()) {
+            // whole sentences, which say what to do: whatever else stands in the log follows from them
+            return "    " + String.join("\n    ", refusals) + "\nThe whole log: " + log;
+        }
         List<String> serious = lines.stream()
                 .filter(line -> SERIOUS.matcher(line).find())
                 .distinct()

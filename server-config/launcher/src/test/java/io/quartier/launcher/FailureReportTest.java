@@ -29,6 +29,18 @@ class FailureReportTest {
     }
 
     @Test
+    void showsWholeSentencesOfThePlatformAndNothingElse() throws Exception {
+        Path log = directory.resolve("server.log");
+        String reason = "Quartier does not start: Function x.peek is wrong: " + "drop it ".repeat(80) + "now.";
+        Files.writeString(log, """
+                {"timestamp":"2026-01-01T00:00:00Z","level":"SEVERE","logger":"boot","message":"%1$s"}
+                {"message":"CWWKZ0002E: StartRefused: %1$s","loglevel":"ERROR"}
+                {"message":"a stack","loglevel":"ERROR"}
+                """.formatted(reason));
+        assertThat(FailureReport.of(log)).isEqualTo("    " + reason + "\nThe whole log: " + log);
+    }
+
+    @Test
     void showsTheEndOfALogWithoutComplaints() throws Exception {
         Path log = directory.resolve("server.log");
         Files.writeString(log, "one\n\ntwo\n");

@@ -19,6 +19,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +30,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 class MigratorTest {
 
     private static final int NODES = 6;
+
+    // what it reports of each script is of no interest here
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    @BeforeAll
+    static void hushFlyway() {
+        FLYWAY.setLevel(Level.OFF);
+    }
 
     @ParameterizedTest
     @EnumSource(PostgresServer.class)

@@ -1,6 +1,7 @@
 package io.quartier.portal.search;
 
 import io.quartier.contract.data.Select;
+import io.quartier.contract.data.Statement;
 import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.listings.api.ListingType;
@@ -135,11 +136,11 @@ public class PortalFilter {
         demandWholePlace();
         StringBuilder from = new StringBuilder(PortalListing.TABLES);
         List<Object> shared = new ArrayList<>();
-        List<SearchWords> words = q == null || q.isBlank() ? List.of() : SearchWords.of(q);
-        for (SearchWords wanted : words) {
-            from.append(" cross join (select to_tsquery('portal.plain', ?) || to_tsquery('portal.english', ?)"
-                    + " || to_tsquery('portal.german', ?) as query) wanted");
-            shared.addAll(List.of(wanted.plain(), wanted.stemmed(), wanted.stemmed()));
+        SearchWords words = SearchWords.of(q == null ? "" : q);
+        if (!words.isEmpty()) {
+            Statement query = words.query();
+            from.append(" cross join (select ").append(query.sql()).append(" as query) wanted");
+            shared.addAll(query.values());
         }
         if (lat != null) {
             from.append(" cross join (select ?::double precision as lat, ?::double precision as lon) here");
@@ -196,7 +197,7 @@ public class PortalFilter {
         }
     }
 
-    private void filterWords(Select select, List<SearchWords> words) {
+    private void filterWords(Select select, SearchWords words) {
         if (q == null || q.isBlank()) {
             return;
         }

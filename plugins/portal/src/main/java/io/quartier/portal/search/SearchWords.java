@@ -1,22 +1,22 @@
 package io.quartier.portal.search;
 
+import io.quartier.contract.data.Statement;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What somebody typed into the search field, as PostgreSQL's text search takes it. People type freely, so nothing is an
- * error: words must all be there, {@code "words in quotes"} side by side, {@code -word} not at all, and {@code or}
- * between two words asks for either.
+ * What somebody typed into the search field. People type freely, so nothing is an error: words must all be there,
+ * {@code "words in quotes"} side by side as written, {@code -word} not at all, and {@code or} asks for what stands before
+ * it or for what stands behind it.
  *
- * @param plain for the words as written: each also matches longer words, without its ending where it has one, because
- *     Slovak and Czech words change theirs and PostgreSQL knows no stems of them
- * @param stemmed for the configurations that know the stems of a language
+ * @param alternatives one of them must hold, with all its terms
  */
-record SearchWords(String plain, String stemmed) {
+record SearchWords(List<List<Term>> alternatives) {
 
     private static final int MAX_WORDS = 20;
     private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"?|(\\S+)");
@@ -27,30 +27,17 @@ record SearchWords(String plain, String stemmed) {
             "(?<=\\p{L}{4})(?:iach|iami|iam|eho|emu|ami|ach|och|ych|ich|ymi|imi|ovi|ove)$|(?<=\\p{L}{3})(?:ou|om|em|ej|ym|im|mi|[aeiouy])$");
 
     /** The words of the text; none where it holds no letter or digit. */
-    static List<SearchWords> of(String text) {
-        List<Term> terms = terms(Normalizer.normalize(text, Normalizer.Form.NFC));
-        if (terms.isEmpty()) {
-            return List.of();
-        }
-        StringBuilder plain = new StringBuilder();
-        StringBuilder stemmed = new StringBuilder();
-        for (int i = 0; i < terms.size(); i++) {
-            String before = i == 0 ? "" : terms.get(i).alternative() ? " | " : " & ";
-            plain.append(before).append(terms.get(i).plain());
-            stemmed.append(before).append(terms.get(i).stemmed());
-        }
-        return List.of(new SearchWords(plain.toString(), stemmed.toString()));
-    }
-
-    private static List<Term> terms(String text) {
-        List<Term> terms = new ArrayList<>();
-        boolean alternative = false;
-        Matcher parts = PART.matcher(text);
-        while (parts.find() && terms.size() < MAX_WORDS) {
+    static SearchWords of(String text) {
+        List<List<Term>> alternatives = new ArrayList<>();
+        List<Term> all = new ArrayList<>();
+        int count = 0;
+        Matcher parts = PART.matcher(Normalizer.normalize(text, Normalizer.Form.NFC));
+        while (parts.find() && count < MAX_WORDS) {
             boolean quoted = parts.group(2) != null;
             String part = quoted ? parts.group(2) : parts.group(3);
             if (!quoted && part.equalsIgnoreCase("or")) {
-                alternative = !terms.isEmpty();
+                alternatives.add(all);
+                all = new ArrayList<>();
                 continue;
             }
             boolean not = quoted ? !parts.group(1).isEmpty() : part.startsWith("-");
@@ -60,13 +47,38 @@ record SearchWords(String plain, String stemmed) {
                     .limit(MAX_WORDS)
                     .toList();
             if (!words.isEmpty()) {
-                terms.add(new Term(words, quoted, not, alternative));
-                alternative = false;
+                all.add(new Term(words, quoted, not));
+                count++;
             }
         }
-        // "byt v Bratislave": the short word says nothing, and a headline may not have it
-        List<Term> telling = terms.stream().filter(Term::isTelling).toList();
-        return telling.isEmpty() ? terms : telling;
+        alternatives.add(all);
+        return new SearchWords(alternatives.stream()
+                .filter(terms -> !terms.isEmpty())
+                .map(SearchWords::telling)
+                .toList());
+    }
+
+    /** Whether nothing was said. */
+    boolean isEmpty() {
+        return alternatives.isEmpty();
+    }
+
+    /** An SQL expression of PostgreSQL's {@code tsquery}. */
+    Statement query() {
+        List<Object> values = new ArrayList<>();
+        String sql = alternatives.stream()
+                .map(terms -> terms.stream().map(term -> term.query(values)).collect(Collectors.joining(" && ", "(", ")")))
+                .collect(Collectors.joining(" || "));
+        return new Statement(sql, List.copyOf(values));
+    }
+
+    /** "byt v Bratislave": the short word says nothing, and a headline may not have it. What is not wanted counts. */
+    private static List<Term> telling(List<Term> terms) {
+        return terms.stream().noneMatch(term -> !term.not() && term.isTelling())
+                ? terms
+                : terms.stream()
+                        .filter(term -> term.not() || term.isTelling())
+                        .toList();
     }
 
     private static String folded(String word) {
@@ -76,27 +88,47 @@ record SearchWords(String plain, String stemmed) {
     }
 
     /** One word, or several that belong together: in quotes, or written as one with signs in between. */
-    private record Term(List<String> words, boolean quoted, boolean not, boolean alternative) {
+    record Term(List<String> words, boolean quoted, boolean not) {
 
         boolean isTelling() {
-            return words.size() > 1
+            return quoted
+                    || words.size() > 1
                     || words.get(0).length() > 2
                     || Character.isDigit(words.get(0).codePointAt(0));
         }
 
+        /**
+         * As written or by the word stems of any language that has them, and the negation around all of that: inside,
+         * it would hold as soon as one language stems the word differently.
+         */
+        String query(List<Object> values) {
+            values.add(plain());
+            if (quoted) {
+                return negated("to_tsquery('portal.plain', ?)");
+            }
+            values.add(stemmed());
+            values.add(stemmed());
+            return negated("(to_tsquery('portal.plain', ?) || to_tsquery('portal.english', ?)"
+                    + " || to_tsquery('portal.german', ?))");
+        }
+
+        /**
+         * The words as written; without quotes each also matches longer ones, without its ending where it has one,
+         * because Slovak and Czech words change theirs and PostgreSQL knows no stems of them.
+         */
         String plain() {
-            return joined(
-                    quoted || not
-                            ? words.stream().map(Term::exact).toList()
-                            : words.stream().map(Term::beginning).toList());
+            return quoted
+                    ? words.stream().map(Term::exact).collect(Collectors.joining(" <-> "))
+                    : words.stream().map(Term::beginning).collect(Collectors.joining(" & "));
         }
 
+        /** For the configurations that know the stems of a language. */
         String stemmed() {
-            return joined(words.stream().map(Term::exact).toList());
+            return words.stream().map(Term::exact).collect(Collectors.joining(" & "));
         }
 
-        private String joined(List<String> parts) {
-            return (not ? "!" : "") + "(" + String.join(quoted ? " <-> " : " & ", parts) + ")";
+        private String negated(String query) {
+            return not ? "(!! " + query + ")" : query;
         }
 
         private static String exact(String word) {

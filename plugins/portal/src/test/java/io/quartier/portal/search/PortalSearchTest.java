@@ -96,6 +96,37 @@ class PortalSearchTest {
         assertThat(titles(f -> f.q = typed)).containsExactlyInAnyOrderElementsOf(titles);
     }
 
+    /** What is asked for shows, what is not wanted does not, whichever language stems the word in whichever way. */
+    @ParameterizedTest
+    @CsvSource({
+        "garden, Flat with garden, en",
+        "gardens, Flat with garden, en",
+        "Garden, Flat with gardens, en",
+        "garden, Wohnung mit Garden-Lounge, de",
+        "kitchen, Flat with kitchens, en",
+        "kitchens, Flat with kitchen, de",
+        "Küchen, Wohnung mit Küche, de",
+        "kuche, Wohnung mit Küchen, de",
+        "balconies, Flat with balcony, en",
+        "pivnice, Byt s pivnicou, sk",
+        "pivnicou, Byt a dve pivnice, cs",
+        "pivnica, Byt s pivnicou, de",
+        "záhrada, Byt so záhradou, sk",
+        "zahrady, Byt so záhradou, en",
+        "tv, Byt a TV, sk",
+        "wi-fi, Flat with wi-fi, en",
+        "'\"near a lake\"', Flat near a lake, en"
+    })
+    void wordFindsWhatItsNegationHides(String word, String title, String language) throws SQLException {
+        publish(sample(title, language));
+        publish(sample("Cottage", language));
+
+        assertThat(titles(f -> f.q = word)).contains(title).doesNotContain("Cottage");
+        assertThat(titles(f -> f.q = "-" + word)).contains("Cottage").doesNotContain(title);
+        assertThat(titles(f -> f.q = title.split(" ")[0] + " -" + word)).doesNotContain(title);
+        assertThat(titles(f -> f.q = "cottage -" + word)).containsExactly("Cottage");
+    }
+
     @Test
     void titleWeighsMoreThanDescription() throws SQLException {
         publish(sample("Flat with balcony", "en").publishedAt("2026-10-01T08:00:00Z"));

@@ -45,7 +45,7 @@ public class PortalPlugin implements Plugin {
 
     @Override
     public List<String> migrations() {
-        return List.of("V1__published_listings.sql");
+        return List.of("V1__published_listings.sql", "V2__listing_versions.sql");
     }
 
     @Override

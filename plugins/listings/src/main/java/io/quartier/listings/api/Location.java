@@ -25,6 +25,11 @@ public record Location(
         lon = rounded(lon);
     }
 
+    /** The same to about a kilometre, for agencies that do not show the exact place. */
+    public Location roughly() {
+        return new Location(Math.round(lat * 100) / 100.0, Math.round(lon * 100) / 100.0);
+    }
+
     private static Double rounded(Double degrees) {
         return degrees == null || Math.abs(degrees) > 180 ? degrees : Double.valueOf(Math.round(degrees * 1e7) / 1e7);
     }

@@ -84,8 +84,6 @@ class Place {
 
     /** The place that anybody may see: without a street, to about a kilometre. */
     Location publicLocation() {
-        return latitude == null || !streetHidden
-                ? location()
-                : new Location(Math.round(latitude * 100) / 100.0, Math.round(longitude * 100) / 100.0);
+        return latitude == null || !streetHidden ? location() : location().roughly();
     }
 }

@@ -66,7 +66,7 @@ final class ListingRow {
         return new ListingRow(listing);
     }
 
-    /** Stores the row unless a later version is there. */
+    /** Stores the row, in place of one that is there. */
     Statement upsert() {
         StringJoiner names = new StringJoiner(", ", "", ", city_key, search");
         StringJoiner marks = new StringJoiner(", ", "", ", portal.folded(?), portal.search_vector(?, ?, ?, ?, ?)");
@@ -81,8 +81,7 @@ final class ListingRow {
         values.addAll(searchTexts);
         return Statement.of(
                 "insert into portal.published_listings (" + names + ") values (" + marks + ")"
-                        + " on conflict (id) do update set " + changes
-                        + " where published_listings.version <= excluded.version",
+                        + " on conflict (id) do update set " + changes,
                 values.toArray());
     }
 
@@ -97,8 +96,10 @@ final class ListingRow {
 
     private void putPlace(PublicListing listing) {
         // the sender keeps street and exact place back where the agency hides them; this is the second lock
-        Address address = listing.streetHidden() ? listing.address().withoutStreet() : listing.address();
-        Location location = listing.location();
+        boolean hidden = listing.streetHidden();
+        Address address = hidden ? listing.address().withoutStreet() : listing.address();
+        Location location =
+                hidden && listing.location() != null ? listing.location().roughly() : listing.location();
         put("street", address.street());
         put("house_number", address.houseNumber());
         put("postal_code", address.postalCode());

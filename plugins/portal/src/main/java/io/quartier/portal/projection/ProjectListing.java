@@ -22,7 +22,7 @@ public class ProjectListing implements EventHandler<ListingEvent> {
         } else if (event instanceof ListingChanged now) {
             published.show(now.listing());
         } else if (event instanceof ListingWithdrawn gone) {
-            published.hide(gone.listingId(), gone.version());
+            published.hide(gone.organizationId(), gone.listingId(), gone.version());
         }
     }
 }

@@ -46,9 +46,14 @@ public final class Portal {
         });
     }
 
+    /** Hands the event to the plugin in the transaction of the connection, as its own organization. */
+    void happens(Connection connection, ListingEvent event) {
+        happens(connection, event.organizationId(), event);
+    }
+
     /** Publishes the listing in the transaction of the connection. */
     void publish(Connection connection, PublicListing listing) {
-        happens(connection, listing.organizationId(), new ListingPublished(listing, Instant.now()));
+        happens(connection, new ListingPublished(listing, Instant.now()));
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // the test plays CDI

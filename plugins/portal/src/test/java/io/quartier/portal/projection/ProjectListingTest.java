@@ -8,6 +8,7 @@ import io.quartier.contract.data.Statement;
 import io.quartier.listings.api.ListingChanged;
 import io.quartier.listings.api.ListingPublished;
 import io.quartier.listings.api.ListingWithdrawn;
+import io.quartier.listings.api.Location;
 import io.quartier.listings.api.PublicListing;
 import io.quartier.listings.api.WithdrawalReason;
 import io.quartier.portal.Samples;
@@ -17,6 +18,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class ProjectListingTest {
@@ -54,6 +58,86 @@ class ProjectListingTest {
         portal.happens(agency, withdrawn(1));
 
         assertThat(titlesSeenBy(null)).containsExactly("Bright flat");
+    }
+
+    @Test
+    void withdrawalIsNotForgotten() throws SQLException {
+        ListingPublished first = new ListingPublished(listing(1, "Flat"), Instant.now());
+        ListingPublished second = new ListingPublished(listing(2, "Bright flat"), Instant.now());
+        portal.happens(agency, second);
+        portal.happens(agency, withdrawn(3));
+        portal.happens(agency, first);
+        portal.happens(agency, second);
+        portal.happens(agency, new ListingChanged(listing(3, "Flat"), Instant.now()));
+        assertThat(titlesSeenBy(null)).isEmpty();
+
+        portal.happens(agency, new ListingPublished(listing(4, "Back again"), Instant.now()));
+        portal.happens(agency, withdrawn(3));
+        assertThat(titlesSeenBy(null)).containsExactly("Back again");
+    }
+
+    @Test
+    void withdrawalThatComesFirstCounts() throws SQLException {
+        portal.happens(agency, withdrawn(3));
+        portal.happens(agency, new ListingPublished(listing(1, "Flat"), Instant.now()));
+        portal.happens(agency, new ListingChanged(listing(2, "Bright flat"), Instant.now()));
+
+        assertThat(titlesSeenBy(null)).isEmpty();
+    }
+
+    /** The older event waits for the withdrawal, which has not committed yet, and then finds that it is too late. */
+    @Test
+    void publicationThatMeetsItsWithdrawalIsTooLate() throws Exception {
+        portal.publish(listing(1, "Flat"));
+        try (Session withdrawing = portal.database().session();
+                Session late = portal.database().session()) {
+            CompletableFuture<Void> published = withdrawing.in(agency, connection -> {
+                portal.happens(connection, withdrawn(3));
+                CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {
+                    try {
+                        late.in(agency, other -> {
+                            portal.publish(other, listing(2, "Bright flat"));
+                            return null;
+                        });
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+                assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                return waiting;
+            });
+            published.get(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(titlesSeenBy(null)).isEmpty();
+    }
+
+    @Test
+    void whatWasWithdrawnIsNotForThePublic() throws SQLException {
+        portal.publish(listing(1, "Flat"));
+        portal.happens(agency, withdrawn(2));
+
+        Statement all = Statement.of("select version from portal.listing_versions where id = ?", id);
+        for (UUID somebody : new UUID[] {null, portal.agency()}) {
+            assertThat(portal.<List<Long>>in(somebody, c -> Sql.on(c).list(all, row -> row.bigint("version"))))
+                    .isEmpty();
+        }
+        assertThat(portal.<List<Long>>in(agency, c -> Sql.on(c).list(all, row -> row.bigint("version"))))
+                .containsExactly(2L);
+    }
+
+    @Test
+    void hiddenPlaceIsStoredRoughly() throws SQLException {
+        portal.publish(Samples.of(agency)
+                .id(id)
+                .at(48.14391, 17.10972)
+                .streetHidden()
+                .listing());
+        assertThat(place()).isEqualTo(new Location(48.14, 17.11));
+
+        portal.publish(
+                Samples.of(agency).id(id).version(2).at(48.14391, 17.10972).listing());
+        assertThat(place()).isEqualTo(new Location(48.14391, 17.10972));
     }
 
     @Test
@@ -111,7 +195,7 @@ class ProjectListingTest {
 
         assertThatThrownBy(() -> portal.happens(other, new ListingChanged(listing(2, "Mine"), Instant.now())))
                 .hasMessageContaining("row-level security");
-        portal.happens(other, withdrawn(9));
+        assertThatThrownBy(() -> portal.happens(other, withdrawn(9))).hasMessageContaining("row-level security");
         assertThatThrownBy(() -> portal.happens(
                         other,
                         new ListingPublished(Samples.of(agency).title("Forged").listing(), Instant.now())))
@@ -124,6 +208,13 @@ class ProjectListingTest {
                 .isZero();
 
         assertThat(titlesSeenBy(null)).containsExactly("Flat");
+    }
+
+    private Location place() throws SQLException {
+        return portal.read(reads -> reads.one(
+                        Statement.of("select lat, lon from portal.published_listings where id = ?", id),
+                        row -> new Location(row.decimal("lat"), row.decimal("lon"))))
+                .orElseThrow();
     }
 
     private String agencyName() throws SQLException {

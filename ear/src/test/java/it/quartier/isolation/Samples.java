@@ -59,6 +59,9 @@ final class Samples {
         things.put(
                 "/listings/imports/{id}",
                 agency -> made(Call.of("POST", "/listings/imports").as(agency)));
+        things.put(
+                "/portal/rebuild/{id}",
+                agency -> made(Call.of("POST", "/portal/rebuild").as(agency)));
         return things;
     }
 
@@ -73,6 +76,7 @@ final class Samples {
             bodies.put("POST /listings/{id}/" + verb, null);
         }
         bodies.put("POST /listings/imports", new Body(FORM, IMPORT));
+        bodies.put("POST /portal/rebuild", null);
         bodies.put("PATCH /organization", new Body(PATCH, "{\"phone\": \"+421 2 1234\"}"));
         bodies.put(
                 "POST /auth/switch", new Body(JSON, "{\"organizationId\": \"0192f0c1-2345-7000-8000-000000000001\"}"));

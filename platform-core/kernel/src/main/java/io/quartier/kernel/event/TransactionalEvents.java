@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Delivers events to their subscribers inside the transaction that publishes them. */
 @ApplicationScoped
@@ -23,8 +24,8 @@ public class TransactionalEvents implements Events {
     @Inject
     TransactionContext transaction;
 
-    private final Map<Class<?>, EventType<?>> types = ActivePlugins.all().stream()
-            .flatMap(plugin -> plugin.events().stream())
+    private final Map<Class<?>, EventType<?>> types = Stream.concat(
+                    CoreEvents.ALL.stream(), ActivePlugins.all().stream().flatMap(plugin -> plugin.events().stream()))
             .collect(Collectors.toUnmodifiableMap(EventType::payload, Function.identity()));
     private final List<Subscriber<?>> subscribers = ActivePlugins.all().stream()
             .flatMap(plugin -> plugin.subscribers().stream())

@@ -3,6 +3,8 @@ package io.quartier.kernel.organization;
 import io.quartier.contract.data.Row;
 import io.quartier.contract.data.Statement;
 import io.quartier.contract.error.QuartierException;
+import io.quartier.contract.event.Events;
+import io.quartier.contract.tenancy.OrganizationChanged;
 import io.quartier.contract.tenancy.OrganizationDirectory;
 import io.quartier.contract.tenancy.OrganizationProfile;
 import io.quartier.kernel.data.Database;
@@ -28,6 +30,9 @@ public class Organizations implements OrganizationDirectory {
 
     @Inject
     Database database;
+
+    @Inject
+    Events events;
 
     /**
      * Founds an organization with its owner, in the current transaction, which must act in the new organization.
@@ -68,14 +73,14 @@ public class Organizations implements OrganizationDirectory {
     }
 
     /**
-     * Stores changed data of the current organization.
+     * Stores changed data of the current organization and says so.
      *
      * @param version the version they were read at
      * @return whether that was still the current one
      */
     @Transactional
     public boolean store(OrganizationSettings settings, long version) {
-        return database.update(Statement.of(
+        boolean stored = database.update(Statement.of(
                         "update platform.organizations set name = ?, type = ?, email = ?, phone = ?, website = ?, "
                                 + "updated_at = now(), version = version + 1 where id = ? and version = ?",
                         settings.name().strip(),
@@ -86,6 +91,12 @@ public class Organizations implements OrganizationDirectory {
                         CallContext.current().organization(),
                         version))
                 == 1;
+        if (stored) {
+            OrganizationView now = read();
+            events.publish(
+                    new OrganizationChanged(now.id(), now.slug(), now.name(), now.version(), now.updatedAt()));
+        }
+        return stored;
     }
 
     private Optional<OrganizationView> find() {

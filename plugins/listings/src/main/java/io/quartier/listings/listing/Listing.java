@@ -12,6 +12,7 @@ import io.quartier.listings.api.ListingEvent;
 import io.quartier.listings.api.ListingPublished;
 import io.quartier.listings.api.ListingType;
 import io.quartier.listings.api.ListingWithdrawn;
+import io.quartier.listings.api.PublicListing;
 import io.quartier.listings.api.Transaction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -169,10 +170,8 @@ public class Listing {
         if (!isPublic) {
             return Optional.of(new ListingWithdrawn(id, organizationId, version, status().reason(), updatedAt));
         }
-        return Optional.of(
-                before
-                        ? new ListingChanged(Publication.of(this), updatedAt)
-                        : new ListingPublished(Publication.of(this), updatedAt));
+        PublicListing seen = Publication.of(organizationId, ListingView.of(this));
+        return Optional.of(before ? new ListingChanged(seen, updatedAt) : new ListingPublished(seen, updatedAt));
     }
 
     /** What is said about the object: the ground that a patch is applied to. */
@@ -251,20 +250,12 @@ public class Listing {
         return id;
     }
 
-    UUID organizationId() {
-        return organizationId;
-    }
-
     public String externalId() {
         return externalId;
     }
 
     public ListingStatus status() {
         return Words.parse(status, ListingStatus.class);
-    }
-
-    Place place() {
-        return place;
     }
 
     Instant publishedAt() {

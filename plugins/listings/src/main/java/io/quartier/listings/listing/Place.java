@@ -76,14 +76,4 @@ class Place {
     boolean isStreetHidden() {
         return streetHidden;
     }
-
-    /** The address that anybody may see. */
-    Address publicAddress() {
-        return streetHidden ? address().withoutStreet() : address();
-    }
-
-    /** The place that anybody may see: without a street, to about a kilometre. */
-    Location publicLocation() {
-        return latitude == null || !streetHidden ? location() : location().roughly();
-    }
 }

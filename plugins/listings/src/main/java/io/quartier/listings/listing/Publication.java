@@ -1,49 +1,52 @@
 package io.quartier.listings.listing;
 
+import io.quartier.listings.api.Location;
 import io.quartier.listings.api.PublicListing;
+import java.util.UUID;
 
 /** What of a listing anybody may see. */
 final class Publication {
 
     private Publication() {}
 
-    static PublicListing of(Listing listing) {
-        ListingDraft draft = listing.draft();
+    static PublicListing of(UUID organization, ListingView listing) {
+        boolean hidden = listing.streetHidden();
+        Location location = listing.location();
         return new PublicListing(
                 listing.id(),
                 listing.version(),
-                listing.organizationId(),
-                draft.externalId(),
-                draft.type(),
-                draft.subtype(),
-                draft.transaction(),
-                draft.title(),
-                draft.description(),
-                draft.language(),
-                draft.price(),
-                draft.operatingCosts(),
-                draft.deposit(),
-                draft.commission(),
-                draft.livingArea(),
-                draft.usableArea(),
-                draft.plotArea(),
-                draft.rooms(),
-                draft.bedrooms(),
-                draft.bathrooms(),
-                draft.floor(),
-                draft.floors(),
-                draft.parkingSpaces(),
-                draft.yearBuilt(),
-                draft.yearRenovated(),
-                draft.condition(),
-                draft.heating(),
-                draft.furnishing(),
-                draft.availableFrom(),
-                listing.place().publicAddress(),
-                draft.streetHidden(),
-                listing.place().publicLocation(),
-                draft.features(),
-                draft.energy(),
+                organization,
+                listing.externalId(),
+                listing.type(),
+                listing.subtype(),
+                listing.transaction(),
+                listing.title(),
+                listing.description(),
+                listing.language(),
+                listing.price(),
+                listing.operatingCosts(),
+                listing.deposit(),
+                listing.commission(),
+                listing.livingArea(),
+                listing.usableArea(),
+                listing.plotArea(),
+                listing.rooms(),
+                listing.bedrooms(),
+                listing.bathrooms(),
+                listing.floor(),
+                listing.floors(),
+                listing.parkingSpaces(),
+                listing.yearBuilt(),
+                listing.yearRenovated(),
+                listing.condition(),
+                listing.heating(),
+                listing.furnishing(),
+                listing.availableFrom(),
+                hidden ? listing.address().withoutStreet() : listing.address(),
+                hidden,
+                hidden && location != null ? location.roughly() : location,
+                listing.features(),
+                listing.energy(),
                 listing.publishedAt(),
                 listing.updatedAt());
     }

@@ -8,13 +8,26 @@ final class AgencyRow {
 
     private AgencyRow() {}
 
-    /** Stores it; one that is stored like this already is not even locked, for a whole import comes this way. */
-    static Statement upsert(OrganizationProfile agency) {
+    /**
+     * Stores one that is not known yet. One that is known is looked at only: a whole import comes this way, and trying to
+     * add it would wait for whoever is renaming it.
+     */
+    static Statement add(OrganizationProfile agency) {
         return Statement.of("""
                 insert into portal.agencies (organization_id, slug, name)
                 select id, slug, name from (select ?::uuid as id, ?::text as slug, ?::text as name) told
-                where not exists (select from portal.agencies a
-                                  where (a.organization_id, a.slug, a.name) = (told.id, told.slug, told.name))
-                on conflict (organization_id) do update set slug = excluded.slug, name = excluded.name""", agency.id(), agency.slug(), agency.name());
+                where not exists (select from portal.agencies a where a.organization_id = told.id)
+                on conflict (organization_id) do nothing""", agency.id(), agency.slug(), agency.name());
+    }
+
+    /** Stores what one that is known is called now. */
+    static Statement rename(OrganizationProfile agency) {
+        return Statement.of(
+                "update portal.agencies set slug = ?, name = ? where organization_id = ? and (slug, name) <> (?, ?)",
+                agency.slug(),
+                agency.name(),
+                agency.id(),
+                agency.slug(),
+                agency.name());
     }
 }

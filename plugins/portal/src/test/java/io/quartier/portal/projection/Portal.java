@@ -1,6 +1,7 @@
 package io.quartier.portal.projection;
 
 import io.quartier.contract.data.Reads;
+import io.quartier.contract.tenancy.OrganizationChanged;
 import io.quartier.contract.tenancy.OrganizationProfile;
 import io.quartier.listings.api.ListingEvent;
 import io.quartier.listings.api.ListingPublished;
@@ -33,8 +34,8 @@ public final class Portal {
         return database.createOrganization();
     }
 
-    /** From its next event on the organization is called so. */
-    void rename(UUID organization, String name) {
+    /** The organization is called so from now on, and the plugin does not hear of it. */
+    public void rename(UUID organization, String name) {
         names.put(organization, name);
     }
 
@@ -47,7 +48,7 @@ public final class Portal {
     }
 
     /** Hands the event to the plugin in the transaction of the connection, as its own organization. */
-    void happens(Connection connection, ListingEvent event) {
+    public void happens(Connection connection, ListingEvent event) {
         happens(connection, event.organizationId(), event);
     }
 
@@ -56,14 +57,32 @@ public final class Portal {
         happens(connection, new ListingPublished(listing, Instant.now()));
     }
 
-    @SuppressWarnings("UnnecessaryAssignment") // the test plays CDI
     private void happens(Connection connection, UUID organization, ListingEvent event) {
         ProjectListing handler = new ProjectListing();
-        handler.published = new PublishedListings();
-        handler.published.writes = Sql.on(connection);
-        String name = names.getOrDefault(organization, "Agency " + organization);
-        handler.published.organizations = () -> new OrganizationProfile(organization, organization.toString(), name);
+        handler.published = published(connection, organization);
         handler.on(event);
+    }
+
+    /** The organization is called so from now on, and the plugin hears of it. */
+    void changesNameTo(UUID organization, String name) throws SQLException {
+        rename(organization, name);
+        database.in(organization, connection -> {
+            RenameAgency handler = new RenameAgency();
+            handler.published = published(connection, organization);
+            handler.on(new OrganizationChanged(organization, organization.toString(), "Outdated", 2, Instant.now()));
+            return null;
+        });
+    }
+
+    /** What the plugin shows, in the transaction of the connection. */
+    @SuppressWarnings("UnnecessaryAssignment") // the test plays CDI
+    public PublishedListings published(Connection connection, UUID organization) {
+        PublishedListings published = new PublishedListings();
+        published.reads = Sql.on(connection);
+        published.writes = Sql.on(connection);
+        String name = names.getOrDefault(organization, "Agency " + organization);
+        published.organizations = () -> new OrganizationProfile(organization, organization.toString(), name);
+        return published;
     }
 
     /** Publishes the listing for its organization. */

@@ -160,8 +160,7 @@ class ProjectListingTest {
         portal.publish(listing(1, "Flat"));
         assertThat(agencyName()).isEqualTo("Agency " + agency);
 
-        portal.rename(agency, "Novák Reality");
-        portal.happens(agency, new ListingChanged(listing(2, "Flat"), Instant.now()));
+        portal.changesNameTo(agency, "Novák Reality");
         assertThat(agencyName()).isEqualTo("Novák Reality");
     }
 

@@ -68,7 +68,7 @@ public class PortalPlugin implements Plugin {
 
     @Override
     public List<String> migrations() {
-        return List.of("V1__published_listings.sql", "V2__listing_versions.sql", "V3__rebuilds.sql");
+        return List.of("V1__published_listings.sql", "V2__listing_versions.sql", "V3__rebuilds.sql", "V4__postal_keys.sql");
     }
 
     @Override

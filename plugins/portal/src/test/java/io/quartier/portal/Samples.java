@@ -103,6 +103,11 @@ public final class Samples {
         return this;
     }
 
+    public Samples postalCode(String code) {
+        address = new Address(null, null, code, address.city(), null, null, address.country());
+        return this;
+    }
+
     public Samples streetHidden() {
         streetHidden = true;
         return this;

@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 /** How a published listing is stored: its columns with their values. */
 final class ListingRow {
 
+    /** The place holds its postal code in both forms: as the country writes it and as one word. */
+    private static final String SEARCH =
+            "portal.search_vector(?, ?, concat_ws(' ', ?::text, portal.postal_key(?)), ?, ?)";
+
     private static final Energy NO_ENERGY = new Energy(null, null, null, null, null, null, null);
 
     private final Map<String, Object> columns = new LinkedHashMap<>();
@@ -69,7 +73,7 @@ final class ListingRow {
     /** Stores the row, in place of one that is there. */
     Statement upsert() {
         StringJoiner names = new StringJoiner(", ", "", ", city_key, search");
-        StringJoiner marks = new StringJoiner(", ", "", ", portal.folded(?), portal.search_vector(?, ?, ?, ?, ?)");
+        StringJoiner marks = new StringJoiner(", ", "", ", portal.folded(?), " + SEARCH);
         StringJoiner changes = new StringJoiner(", ", "", ", city_key = excluded.city_key, search = excluded.search");
         columns.keySet().forEach(name -> {
             names.add(name);
@@ -128,6 +132,7 @@ final class ListingRow {
         texts.add(listing.language());
         texts.add(listing.title());
         texts.add(joined("city", "district", "region", "postal_code", "street"));
+        texts.add(columns.get("postal_code"));
         texts.add(Stream.concat(
                         Stream.of(columns.get("type"), listing.subtype(), listing.externalId())
                                 .filter(Objects::nonNull)

@@ -56,7 +56,7 @@ public class PortalFilter {
 
     @QueryParam("postalCode")
     @Size(max = 20)
-    @Parameter(description = "The postal code.", example = "81101")
+    @Parameter(description = "The postal code, with or without blanks and hyphens.", example = "81101")
     String postalCode;
 
     @QueryParam("currency")
@@ -168,7 +168,7 @@ public class PortalFilter {
                 .where("a.slug = ?", agency)
                 .where("l.country = ?", country)
                 .where("l.city_key = portal.folded(?)", city)
-                .where("l.postal_code = ?", postalCode)
+                .where("l.postal_key = portal.postal_key(?)", postalCode)
                 .where("l.price_currency = ?", currency)
                 .where("l.price_amount >= ?", priceMin == null ? null : priceMin.doubleValue())
                 .where("l.price_amount <= ?", priceMax == null ? null : priceMax.doubleValue())

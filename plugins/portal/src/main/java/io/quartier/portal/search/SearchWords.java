@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What somebody typed into the search field. People type freely, so nothing is an error: words must all be there,
@@ -47,7 +48,7 @@ record SearchWords(List<List<Term>> alternatives) {
                     .limit(MAX_WORDS)
                     .toList();
             if (!words.isEmpty()) {
-                all.add(new Term(words, quoted, not));
+                all.add(Term.of(words, quoted, not));
                 count++;
             }
         }
@@ -55,6 +56,7 @@ record SearchWords(List<List<Term>> alternatives) {
         return new SearchWords(alternatives.stream()
                 .filter(terms -> !terms.isEmpty())
                 .map(SearchWords::telling)
+                .map(SearchWords::joined)
                 .toList());
     }
 
@@ -81,14 +83,49 @@ record SearchWords(List<List<Term>> alternatives) {
                         .toList();
     }
 
+    /** "811 01" may be written "81101": each of two neighbours with digits is also found in both of them as one word. */
+    private static List<Term> joined(List<Term> terms) {
+        List<Term> joined = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            List<String> whole = new ArrayList<>(term.whole());
+            if (i > 0 && terms.get(i - 1).isNumber() && term.isNumber()) {
+                whole.add(terms.get(i - 1).words().get(0) + term.words().get(0));
+            }
+            if (i + 1 < terms.size() && term.isNumber() && terms.get(i + 1).isNumber()) {
+                whole.add(term.words().get(0) + terms.get(i + 1).words().get(0));
+            }
+            joined.add(new Term(term.words(), whole, term.quoted(), term.not()));
+        }
+        return joined;
+    }
+
     private static String folded(String word) {
         String bare = MARKS.matcher(Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
                 .replaceAll("");
         return bare.replace("ß", "ss").replace("ł", "l").replace("đ", "d").replace("ø", "o");
     }
 
-    /** One word, or several that belong together: in quotes, or written as one with signs in between. */
-    record Term(List<String> words, boolean quoted, boolean not) {
+    /**
+     * One word, or several that belong together: in quotes, or written as one with signs in between.
+     *
+     * @param whole what may stand in their place
+     */
+    record Term(List<String> words, List<String> whole, boolean quoted, boolean not) {
+
+        static Term of(List<String> words, boolean quoted, boolean not) {
+            boolean isCode = !quoted && words.size() > 1 && words.stream().allMatch(Term::hasDigit);
+            return new Term(words, isCode ? List.of(String.join("", words)) : List.of(), quoted, not);
+        }
+
+        /** Whether it may be one part of a number that is written in two. */
+        boolean isNumber() {
+            return !quoted && !not && words.size() == 1 && hasDigit(words.get(0));
+        }
+
+        private static boolean hasDigit(String word) {
+            return word.chars().anyMatch(Character::isDigit);
+        }
 
         boolean isTelling() {
             return quoted
@@ -117,9 +154,11 @@ record SearchWords(List<List<Term>> alternatives) {
          * because Slovak and Czech words change theirs and PostgreSQL knows no stems of them.
          */
         String plain() {
-            return quoted
-                    ? words.stream().map(Term::exact).collect(Collectors.joining(" <-> "))
-                    : words.stream().map(Term::beginning).collect(Collectors.joining(" & "));
+            if (quoted) {
+                return words.stream().map(Term::exact).collect(Collectors.joining(" <-> "));
+            }
+            String all = words.stream().map(Term::beginning).collect(Collectors.joining(" & "));
+            return Stream.concat(Stream.of(all), whole.stream().map(Term::exact)).collect(Collectors.joining(" | "));
         }
 
         /** For the configurations that know the stems of a language. */

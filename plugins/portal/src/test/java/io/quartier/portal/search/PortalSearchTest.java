@@ -127,6 +127,27 @@ class PortalSearchTest {
         assertThat(titles(f -> f.q = "cottage -" + word)).containsExactly("Cottage");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "811 02, 81102, SK",
+        "81102, 811 02, SK",
+        "811-02, 811 02, SK",
+        "SW1A 1AA, sw1a1aa, GB",
+        "sw1a1aa, SW1A 1AA, GB",
+        "00-950, 00950, PL",
+        "00950, 00-950, PL",
+        "1012ab, 1012 AB, NL",
+        "1012 AB, 1012AB, NL"
+    })
+    void postalCodeIsOneHoweverItIsWritten(String asked, String written, String country) throws SQLException {
+        publish(sample("There", "en").city("City", country).postalCode(written));
+        publish(sample("Next to it", "en").city("City", country).postalCode("999 99"));
+
+        assertThat(titles(f -> f.postalCode = asked)).containsExactly("There");
+        assertThat(titles(f -> f.q = asked)).containsExactly("There");
+        assertThat(titles(f -> f.q = "city " + asked)).containsExactly("There");
+    }
+
     @Test
     void titleWeighsMoreThanDescription() throws SQLException {
         publish(sample("Flat with balcony", "en").publishedAt("2026-10-01T08:00:00Z"));

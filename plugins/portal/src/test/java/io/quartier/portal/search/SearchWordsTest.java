@@ -32,6 +32,11 @@ class SearchWordsTest {
             flat or                # 'flat':*
             wi-fi                  # 'wi' & 'fi'
             v                      # 'v'
+            811 01                 # '811':* | '81101' & '01' | '81101'
+            811-01 byt             # '811':* & '01' | '81101' & 'byt':*
+            2 811 01               # '2' | '2811' & '811':* | '2811' | '81101' & '01' | '81101'
+            SW1A 1AA               # 'sw1a':* | 'sw1a1aa' & '1aa':* | 'sw1a1aa'
+            811 -01                # '811':* & !('01')
             """)
     void wordsBecomeAQuery(String typed, String plain) {
         assertThat(plain(SearchWords.of(typed))).isEqualTo(plain);

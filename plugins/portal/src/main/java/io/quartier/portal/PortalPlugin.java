@@ -68,7 +68,12 @@ public class PortalPlugin implements Plugin {
 
     @Override
     public List<String> migrations() {
-        return List.of("V1__published_listings.sql", "V2__listing_versions.sql", "V3__rebuilds.sql", "V4__postal_keys.sql");
+        return List.of(
+                "V1__published_listings.sql",
+                "V2__listing_versions.sql",
+                "V3__rebuilds.sql",
+                "V4__postal_keys.sql",
+                "V5__search_indexes.sql");
     }
 
     @Override

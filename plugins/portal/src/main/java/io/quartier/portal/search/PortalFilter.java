@@ -1,7 +1,6 @@
 package io.quartier.portal.search;
 
 import io.quartier.contract.data.Select;
-import io.quartier.contract.data.Statement;
 import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.listings.api.ListingType;
@@ -12,16 +11,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What somebody looks for. */
 public class PortalFilter {
-
-    /** Beyond it nobody pages, and an exact total would cost more than the search. */
-    private static final int COUNT_LIMIT = 1_000;
 
     @QueryParam("q")
     @Size(max = 200)
@@ -131,41 +126,21 @@ public class PortalFilter {
     @Parameter(description = "At most so far away; needs lat and lon.", example = "5")
     Double radiusKm;
 
-    /** The query for it. */
-    Select select() {
+    /**
+     * The query for it.
+     *
+     * @param sort as the client sent it, null where it did not
+     */
+    Select select(String sort) {
         demandWholePlace();
-        StringBuilder from = new StringBuilder(PortalListing.TABLES);
-        List<Object> shared = new ArrayList<>();
-        SearchWords words = SearchWords.of(q == null ? "" : q);
-        if (!words.isEmpty()) {
-            Statement query = words.query();
-            from.append(" cross join (select ").append(query.sql()).append(" as query) wanted");
-            shared.addAll(query.values());
-        }
-        if (lat != null) {
-            from.append(" cross join (select ?::double precision as lat, ?::double precision as lon) here");
-            shared.addAll(List.of(lat, lon));
-        }
-        Select select = Select.columns(lat == null ? PortalListing.COLUMNS : PortalListing.COLUMNS_WITH_DISTANCE)
-                .from(from.toString(), shared.toArray())
-                .identifiedBy("l.id")
-                .countingTo(COUNT_LIMIT)
-                .sortable("publishedAt", "l.published_at", Instant.class)
-                .sortable("price", "l.price_amount", Double.class)
-                .sortableNullable("livingArea", "l.living_area", Double.class)
-                .sortableNullable("plotArea", "l.plot_area", Double.class)
-                .sortableNullable("rooms", "l.rooms", Double.class)
-                .orderedBy("-publishedAt");
-        filter(select);
-        filterPlace(select);
-        filterWords(select, words);
-        return select;
+        return new PortalQuery(this, sort).select();
     }
 
-    private void filter(Select select) {
+    /** Adds the conditions on columns, all but words and places. */
+    void narrow(Select select) {
         select.whereIn("l.type", type)
                 .where("l.transaction = ?", transaction)
-                .where("a.slug = ?", agency)
+                .where("l.organization_id = (select organization_id from portal.agencies where slug = ?)", agency)
                 .where("l.country = ?", country)
                 .where("l.city_key = portal.folded(?)", city)
                 .where("l.postal_key = portal.postal_key(?)", postalCode)
@@ -179,45 +154,6 @@ public class PortalFilter {
                 .where("l.rooms >= ?", roomsMin)
                 .where("l.rooms <= ?", roomsMax)
                 .where("l.features @> ?", features == null || features.isEmpty() ? null : features);
-    }
-
-    private void filterPlace(Select select) {
-        if (bbox != null) {
-            inside(select, bbox);
-        }
-        if (lat == null) {
-            return;
-        }
-        select.sortableNullable("distance", PortalListing.DISTANCE, Double.class)
-                .orderedBy("distance");
-        if (radiusKm != null) {
-            // the box is found by the index, the distance is exact
-            inside(select, new Circle(lat, lon, radiusKm).box());
-            select.where(PortalListing.DISTANCE + " <= ?", radiusKm);
-        }
-    }
-
-    private void filterWords(Select select, SearchWords words) {
-        if (q == null || q.isBlank()) {
-            return;
-        }
-        if (words.isEmpty()) {
-            select.where("false"); // signs only: nothing is written like that
-            return;
-        }
-        select.where("l.search @@ wanted.query")
-                .sortable("relevance", "ts_rank(l.search, wanted.query)::double precision", Double.class)
-                .orderedBy("-relevance");
-    }
-
-    private static void inside(Select select, BoundingBox area) {
-        List<String> conditions = new ArrayList<>();
-        List<Object> corners = new ArrayList<>();
-        for (BoundingBox part : area.parts()) {
-            conditions.add("point(l.lon, l.lat) <@ box(point(?, ?), point(?, ?))");
-            corners.addAll(List.of(part.west(), part.south(), part.east(), part.north()));
-        }
-        select.whereAll("(" + String.join(" or ", conditions) + ")", corners.toArray());
     }
 
     private void demandWholePlace() {

@@ -76,8 +76,6 @@ record PortalListing(
     static final String TABLES =
             "portal.published_listings l join portal.agencies a on a.organization_id = l.organization_id";
 
-    static final String DISTANCE = "portal.distance_km(here.lat, here.lon, l.lat, l.lon)";
-
     private static final String STORED = """
             l.id, a.slug as agency_slug, a.name as agency_name, l.external_id, l.type, l.subtype, l.transaction, l.title, \
             l.description, l.language, l.price_minor, l.price_currency, l.operating_costs_minor, \
@@ -91,7 +89,10 @@ record PortalListing(
 
     static final String COLUMNS = STORED + "null::double precision as distance_km";
 
-    static final String COLUMNS_WITH_DISTANCE = STORED + DISTANCE + " as distance_km";
+    /** With the distance that the expression gives. */
+    static String columnsWith(String distance) {
+        return STORED + distance + " as distance_km";
+    }
 
     static PortalListing of(Row row) {
         return new PortalListing(

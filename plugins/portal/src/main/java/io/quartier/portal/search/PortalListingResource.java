@@ -4,6 +4,7 @@ import io.quartier.contract.data.Page;
 import io.quartier.contract.data.Paging;
 import io.quartier.contract.data.Reads;
 import io.quartier.contract.data.Statement;
+import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.QuartierException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,10 +35,12 @@ public class PortalListingResource {
     @Operation(
             summary = "Search published listings",
             description = "Sorted by relevance where q is given, by distance where lat and lon are, else newest first."
-                    + " Sort keys: publishedAt, price, livingArea, plotArea, rooms; distance with lat and lon;"
-                    + " relevance with q. The total is counted up to 1000.")
+                    + " One sort key: publishedAt, price, livingArea, plotArea, rooms; distance with lat and lon;"
+                    + " relevance with q. Relevance orders the newest 1000 matches, distance the nearest 1000."
+                    + " The total is counted, and page numbers reach, up to 1000; cursors go on.")
     public Page<PortalListing> search(@BeanParam PortalFilter filter, @BeanParam Paging paging) {
-        return reads.page(filter.select(), shortened(paging), PortalListing::of);
+        Paging page = shortened(paging);
+        return reads.page(filter.select(page.sort()), page, PortalListing::of);
     }
 
     @GET
@@ -50,8 +53,15 @@ public class PortalListingResource {
         return reads.one(byId, PortalListing::of).orElseThrow(QuartierException::notFound);
     }
 
-    /** A page for CSV too: whole exports are for agencies, of their own listings. */
-    private static Paging shortened(Paging paging) {
-        return Paging.of(paging.page(), Math.min(paging.limit(), Paging.MAX_LIMIT), paging.cursor(), paging.sort());
+    /**
+     * A page for CSV too: whole exports are for agencies, of their own listings. A page number costs as much as all the
+     * pages before it, a cursor no more than the first.
+     */
+    static Paging shortened(Paging paging) {
+        int limit = Math.min(paging.limit(), Paging.MAX_LIMIT);
+        if (paging.cursor() == null && (paging.page() - 1L) * limit >= PortalQuery.MOST) {
+            throw QuartierException.invalid(Fault.of("page", "USE_CURSOR", "max", PortalQuery.MOST));
+        }
+        return Paging.of(paging.page(), limit, paging.cursor(), paging.sort());
     }
 }

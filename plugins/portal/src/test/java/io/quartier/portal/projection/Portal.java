@@ -21,9 +21,18 @@ import java.util.function.Function;
 /** The portal on a real database, fed with events as the platform feeds it. */
 public final class Portal {
 
-    private final PluginDatabase database = PluginDatabase.of(new PortalPlugin());
+    private final PluginDatabase database;
 
     private final Map<UUID, String> names = new HashMap<>();
+
+    /** On the database that tests share. */
+    public Portal() {
+        this(PluginDatabase.of(new PortalPlugin()));
+    }
+
+    public Portal(PluginDatabase database) {
+        this.database = database;
+    }
 
     public PluginDatabase database() {
         return database;

@@ -258,11 +258,71 @@ class PortalSearchTest {
         PortalFilter filter = new PortalFilter();
         filter.radiusKm = 5.0;
 
-        assertThatThrownBy(filter::select)
+        assertThatThrownBy(() -> filter.select(null))
                 .isInstanceOfSatisfying(
                         QuartierException.class,
                         e -> assertThat(e.faults())
                                 .containsExactly(Fault.of("lat", Fault.REQUIRED), Fault.of("lon", Fault.REQUIRED)));
+    }
+
+    /** On a map of degrees the two are a whole world apart. */
+    @Test
+    void nearestMayLieBehindTheDateLine() throws SQLException {
+        publish(sample("Hut on Rabi", "en").city("Nuku", "FJ").at(-16.5, -179.98));
+        publish(sample("Villa in Nadi", "en").city("Nadi", "FJ").at(-17.8, 177.42));
+
+        for (double[] here : new double[][] {{-16.8, 179.99}, {-16.5, -179.9}}) {
+            Page<PortalListing> page = page(
+                    f -> {
+                        f.lat = here[0];
+                        f.lon = here[1];
+                    },
+                    null);
+            assertThat(page.items())
+                    .extracting(PortalListing::title)
+                    .startsWith("Hut on Rabi", "Villa in Nadi")
+                    .hasSize(6)
+                    .last()
+                    .isEqualTo("Byt 2+kk");
+            assertThat(page.pagination().total()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void whatSaysNothingComesLastInEitherDirection() throws SQLException {
+        for (String sort : List.of("livingArea", "-livingArea")) {
+            assertThat(page(f -> {}, Paging.of(null, null, null, sort)).items())
+                    .extracting(PortalListing::title)
+                    .last()
+                    .isEqualTo("Häuschen mit großem Garten");
+        }
+    }
+
+    @Test
+    void sortKeysAreOneOfThose() {
+        String columns = "publishedAt, price, livingArea, plotArea, rooms";
+        for (String sort : List.of("colour", "price,rooms", "relevance", "distance", "--price")) {
+            assertThatThrownBy(() -> page(f -> {}, Paging.of(null, null, null, sort)))
+                    .isInstanceOfSatisfying(
+                            QuartierException.class,
+                            e -> assertThat(e.faults())
+                                    .containsExactly(Fault.of("sort", Fault.NOT_ONE_OF, "allowed", columns)));
+        }
+    }
+
+    @Test
+    void pageNumbersEndWhereCursorsGoOn() {
+        assertThat(PortalListingResource.shortened(Paging.of(50, 20, null, null)).page())
+                .isEqualTo(50);
+        assertThat(PortalListingResource.shortened(Paging.of(51, 20, "cursor", null)).cursor())
+                .isEqualTo("cursor");
+        for (Paging far : List.of(Paging.of(51, 20, null, null), Paging.of(11, 100, null, null))) {
+            assertThatThrownBy(() -> PortalListingResource.shortened(far))
+                    .isInstanceOfSatisfying(
+                            QuartierException.class,
+                            e -> assertThat(e.faults())
+                                    .containsExactly(Fault.of("page", "USE_CURSOR", "max", PortalQuery.MOST)));
+        }
     }
 
     @Test
@@ -279,8 +339,7 @@ class PortalSearchTest {
                 "distance",
                 "-distance",
                 "relevance",
-                "-relevance",
-                "-price,rooms")) {
+                "-relevance")) {
             Consumer<PortalFilter> wanted = f -> {
                 f.agency = agency.toString();
                 f.q = "garden or park or byt or dom";
@@ -328,8 +387,8 @@ class PortalSearchTest {
         PortalFilter filter = new PortalFilter();
         filter.agency = agency.toString();
         wanted.accept(filter);
-        return portal.read(
-                reads -> reads.page(filter.select(), paging == null ? new Paging() : paging, PortalListing::of));
+        Paging asked = paging == null ? new Paging() : paging;
+        return portal.read(reads -> reads.page(filter.select(asked.sort()), asked, PortalListing::of));
     }
 
     private Samples sample(String title, String language) {

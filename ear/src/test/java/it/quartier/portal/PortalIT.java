@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PortalIT {
@@ -65,6 +66,66 @@ class PortalIT {
                 .isEqualTo(304);
     }
 
+    /** Browsers and caches on the way understand every kind of answer. */
+    @Test
+    void answersMayBeKeptByAnybody() {
+        String id = create(flat("Bright flat"));
+        publish(id);
+        String one = "/portal/listings/" + id;
+        String list = "/portal/listings?agency=" + agency.slug();
+        String browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+
+        Answer page = nobody.get(list, "Accept", browser, "Accept-Language", "sk,en;q=0.5");
+        Answer csv = nobody.get(list, "Accept", "text/csv");
+        Answer unchanged =
+                nobody.get(one, "If-None-Match", nobody.get(one).header("ETag"));
+        assertThat(page.header("Content-Type")).startsWith("application/json");
+        assertThat(page.texts("title")).containsExactly("Bright flat");
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.header("Content-Disposition")).contains("listings");
+        assertThat(csv.body().lines().findFirst().orElseThrow()).contains("title", "agency");
+        assertThat(csv.body().lines()).hasSize(2).last().asString().contains("Bright flat");
+        assertThat(unchanged.status()).isEqualTo(304);
+        for (Answer answer : List.of(page, csv, unchanged)) {
+            assertThat(answer.header("Cache-Control")).as(answer.toString()).isEqualTo("public, max-age=60");
+            assertThat(answer.header("Vary")).isEqualTo("Accept, Origin");
+        }
+        for (String faulty : List.of("/portal/listings?colour=red", "/portal/listings/" + UUID.randomUUID())) {
+            assertThat(nobody.get(faulty).header("Cache-Control")).isEqualTo("no-store");
+        }
+    }
+
+    @Test
+    void negationHidesWhateverTheLanguage() {
+        publish(create(flat("Flat with garden")));
+        publish(create(flat("Flat with a kitchen")));
+        publish(create(flat("Byt s pivnicou").add("language", "sk")));
+
+        assertThat(search("q=-garden&sort=publishedAt")).containsExactly("Flat with a kitchen", "Byt s pivnicou");
+        assertThat(search("q=flat%20-garden")).containsExactly("Flat with a kitchen");
+        assertThat(search("q=-kitchens%20-gardens")).containsExactly("Byt s pivnicou");
+        assertThat(search("q=byt%20-pivnice")).isEmpty();
+    }
+
+    @Test
+    void postalCodeIsOneHoweverItIsWritten() {
+        publish(create(flat("Bright flat")));
+
+        assertThat(search("postalCode=811%2001")).containsExactly("Bright flat");
+        assertThat(search("q=811%2001")).containsExactly("Bright flat");
+        assertThat(search("q=81101")).containsExactly("Bright flat");
+    }
+
+    @Test
+    void pageNumbersEndWhereCursorsGoOn() {
+        Answer refused = nobody.get("/portal/listings?page=51", "Accept-Language", "de");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.faults()).containsExactly("page USE_CURSOR");
+        assertThat(refused.body()).contains("Cursor").contains("1.000");
+        assertThat(nobody.get("/portal/listings?page=50").status()).isEqualTo(200);
+    }
+
     @Test
     void hiddenStreetAndExactPlaceStayInside() {
         String id = create(flat("Discreet flat").add("streetHidden", true));
@@ -115,6 +176,7 @@ class PortalIT {
                 .anyMatch(fault -> fault.startsWith("country "));
         assertThat(nobody.get("/portal/listings?radiusKm=5").faults()).containsExactly("lat REQUIRED", "lon REQUIRED");
         assertThat(nobody.get("/portal/listings?sort=colour").faults()).containsExactly("sort NOT_ONE_OF");
+        assertThat(nobody.get("/portal/listings?sort=price,rooms").faults()).containsExactly("sort NOT_ONE_OF");
         assertThat(nobody.get("/portal/listings/not-an-id").status()).isEqualTo(400);
     }
 

@@ -51,6 +51,26 @@ class ImportsIT {
     }
 
     @Test
+    void whatPeopleChangedStaysWhenTheFeedComesAgain() {
+        run(agency, csv(HEADER + ROWS));
+        String path = "/listings/"
+                + agency.get("/listings?externalId=G-1").items().get(0).getString("id");
+        JsonObject patched = agency.patch(
+                        path, "{\"title\": \"Dachterrasse\", \"streetHidden\": true, \"yearBuilt\": 1905}")
+                .data();
+        assertThat(counts(run(agency, csv(HEADER + ROWS)))).isEqualTo("3 0 0 3 0 0");
+        assertThat(agency.get(path).data()).isEqualTo(patched);
+
+        assertThat(counts(run(agency, csv(HEADER + ROWS.replace("1100.50", "1050")))))
+                .isEqualTo("3 0 1 2 0 0");
+        JsonObject both = agency.get(path).data();
+        assertThat(both.getJsonObject("price").getString("amount")).isEqualTo("1050.00");
+        assertThat(both.getString("title")).isEqualTo("Dachterrasse");
+        assertThat(both.getInt("yearBuilt")).isEqualTo(1905);
+        assertThat(both.getBoolean("streetHidden")).isTrue();
+    }
+
+    @Test
     void lastRowOfAnExternalIdWins() {
         String rows = "W-1;First;1;1;1;Wien;;\n".repeat(3) + ROWS + "W-1;Last;2;1;1;Wien;;\n";
         assertThat(counts(run(agency, csv(HEADER + rows)))).isEqualTo("7 3 0 0 4 0");
@@ -238,6 +258,10 @@ class ImportsIT {
         String path = "/listings/" + agency.get("/listings").items().get(0).getString("id");
         agency.patch(path, "{\"address\": {\"city\": \"Berlin\"}}");
         assertThat(agency.post(path + "/publish", "").status()).isEqualTo(200);
+        JsonObject published = agency.get(path).data();
+        assertThat(counts(run(agency, openImmo(content).with("publish", "true"))))
+                .isEqualTo("1 0 0 1 0 0");
+        assertThat(agency.get(path).data()).isEqualTo(published);
         assertThat(Client.nobody()
                         .get("/portal/listings?q=appartment&agency=" + agency.slug())
                         .texts("title"))

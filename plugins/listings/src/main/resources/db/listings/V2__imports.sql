@@ -51,6 +51,16 @@ create table listings.import_refusals (
 );
 create index import_refusals_line on listings.import_refusals (organization_id, import_id, line, id);
 
+-- what the files said last of each listing, field by field: where the next one says the same, it wants nothing, and what
+-- people changed by hand stays
+create table listings.feed_memories (
+    organization_id uuid  not null references platform.organizations (id),
+    listing_id      uuid  not null,
+    fields          jsonb not null,
+    primary key (organization_id, listing_id),
+    foreign key (organization_id, listing_id) references listings.listings (organization_id, id) on delete cascade
+);
+
 alter table listings.imports enable row level security;
 alter table listings.imports force row level security;
 create policy organization on listings.imports
@@ -71,3 +81,10 @@ create policy organization on listings.import_refusals
     using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid))
     with check (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 create policy maintenance on listings.import_refusals to quartier_maintenance using (true) with check (true);
+
+alter table listings.feed_memories enable row level security;
+alter table listings.feed_memories force row level security;
+create policy organization on listings.feed_memories
+    using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid))
+    with check (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+create policy maintenance on listings.feed_memories to quartier_maintenance using (true) with check (true);

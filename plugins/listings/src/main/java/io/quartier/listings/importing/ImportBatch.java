@@ -4,6 +4,8 @@ import io.quartier.contract.access.CurrentUser;
 import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.contract.json.Records;
+import io.quartier.listings.importing.feed.FeedDraft;
+import io.quartier.listings.importing.feed.FeedFields;
 import io.quartier.listings.importing.feed.FeedItem;
 import io.quartier.listings.importing.feed.FeedItem.Wish;
 import io.quartier.listings.listing.Listing;
@@ -12,6 +14,7 @@ import io.quartier.listings.listing.ListingStatus;
 import io.quartier.listings.listing.Listings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,13 +39,16 @@ class ImportBatch {
     ImportRuns runs;
 
     @Inject
+    FeedMemories memories;
+
+    @Inject
     Refusals refusals;
 
     /** Takes the objects, the first of which stands at the position in its file. */
     @Transactional
     void take(ImportRun run, int position, List<FeedItem> items, Repeats repeats) {
         Tally tally = new Tally();
-        Map<FeedItem, ListingDraft> wanted = new LinkedHashMap<>();
+        Map<FeedItem, FeedDraft> wanted = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
             FeedItem item = items.get(i);
             if (repeats.isFollowed(position + i)) {
@@ -50,27 +56,25 @@ class ImportBatch {
                 continue;
             }
             List<Fault> faults = new ArrayList<>();
-            ListingDraft draft = read(item, run, faults);
+            FeedDraft draft = read(item, faults);
             if (faults.isEmpty()) {
                 wanted.put(item, draft);
             } else {
-                refusals.add(run.id(), item.line(), faults);
-                tally.countRefused();
+                refuse(run, item, faults, tally);
             }
         }
-        store(run, wanted, tally);
+        if (!wanted.isEmpty()) {
+            store(run, wanted, tally);
+        }
         runs.advance(run.id(), position, tally);
     }
 
     /** What the object says; null where it is to be removed or has faults. */
-    private ListingDraft read(FeedItem item, ImportRun run, List<Fault> faults) {
-        ListingDraft draft = null;
+    private FeedDraft read(FeedItem item, List<Fault> faults) {
+        FeedDraft draft = null;
         if (item.wish() != Wish.REMOVE) {
             try {
-                draft = item.draft(records);
-                if (run.publish() && item.wish() == Wish.KEEP && draft.address().city() == null) {
-                    faults.add(Fault.of("address.city", Fault.REQUIRED));
-                }
+                draft = item.read(records);
             } catch (QuartierException e) {
                 faults.addAll(e.faults());
             }
@@ -82,30 +86,45 @@ class ImportBatch {
         return draft;
     }
 
-    private void store(ImportRun run, Map<FeedItem, ListingDraft> wanted, Tally tally) {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        UUID organization = user.organizationId();
+    private void store(ImportRun run, Map<FeedItem, FeedDraft> wanted, Tally tally) {
         Map<String, Listing> known = listings.withExternalIds(
                 wanted.keySet().stream().map(FeedItem::externalId).toList());
+        Map<UUID, FeedFields> before =
+                memories.of(known.values().stream().map(Listing::id).toList());
         List<Listing> fresh = new ArrayList<>();
+        Map<UUID, JsonObject> said = new LinkedHashMap<>();
         wanted.forEach((item, draft) -> {
             Listing listing = known.get(item.externalId());
-            if (item.wish() == Wish.REMOVE) {
-                remove(listing, tally);
-            } else if (listing == null) {
-                fresh.add(create(organization, item, draft, run.publish()));
-                tally.countCreated();
-            } else {
-                update(run, item, listing, draft, tally);
+            try {
+                if (item.wish() == Wish.REMOVE) {
+                    remove(listing, tally);
+                } else if (listing == null) {
+                    Listing created = create(item, draft.draft(), run.publish());
+                    fresh.add(created);
+                    said.put(created.id(), draft.fields().over(FeedFields.NONE));
+                    tally.countCreated();
+                } else {
+                    FeedFields then = before.getOrDefault(listing.id(), FeedFields.NONE);
+                    update(run, item, listing, draft.fields(), then, tally);
+                    if (!draft.fields().isSameAs(then)) {
+                        said.put(listing.id(), draft.fields().over(then));
+                    }
+                }
+            } catch (QuartierException e) {
+                refuse(run, item, e.faults(), tally);
             }
         });
         if (run.dryRun()) {
             listings.forget();
         } else {
             listings.save(fresh, List.copyOf(known.values()));
+            memories.keep(said);
         }
+    }
+
+    private void refuse(ImportRun run, FeedItem item, List<Fault> faults, Tally tally) {
+        refusals.add(run.id(), item.line(), faults);
+        tally.countRefused();
     }
 
     private static void remove(Listing listing, Tally tally) {
@@ -117,43 +136,23 @@ class ImportBatch {
         }
     }
 
-    private static Listing create(UUID organization, FeedItem item, ListingDraft draft, boolean publish) {
-        Listing listing = Listing.draft(organization, draft);
+    private Listing create(FeedItem item, ListingDraft draft, boolean publish) {
+        boolean isPublic = publish && item.wish() == Wish.KEEP;
+        if (isPublic && draft.address().city() == null) {
+            throw QuartierException.invalid(Fault.of("address.city", Fault.REQUIRED));
+        }
+        Listing listing = Listing.draft(user.organizationId(), draft);
         if (item.wish() == Wish.CLOSE) {
             listing.close();
-        } else if (publish) {
+        } else if (isPublic) {
             listing.publish();
         }
         return listing;
     }
 
-    private void update(ImportRun run, FeedItem item, Listing listing, ListingDraft draft, Tally tally) {
-        if (listing.status() == ListingStatus.ACTIVE
-                && item.wish() == Wish.KEEP
-                && draft.address().city() == null) {
-            refusals.add(run.id(), item.line(), List.of(Fault.of("address.city", Fault.REQUIRED)));
-            tally.countRefused();
-            return;
-        }
-        boolean changed = false;
-        if (listing.status() == ListingStatus.ARCHIVED) {
-            listing.restore();
-            changed = true;
-        }
-        if (item.wish() == Wish.CLOSE && !listing.status().isClosed()) {
-            listing.close();
-            changed = true;
-        }
-        if (!draft.equals(listing.draft())) {
-            listing.change(draft);
-            changed = true;
-        }
-        // what somebody withdrew stays withdrawn, whatever the feed of the night says
-        if (run.publish() && item.wish() == Wish.KEEP && listing.status() == ListingStatus.DRAFT) {
-            listing.publish();
-            changed = true;
-        }
-        if (changed) {
+    private void update(
+            ImportRun run, FeedItem item, Listing listing, FeedFields now, FeedFields before, Tally tally) {
+        if (new ListingUpdate(listing, item.wish(), now, before, run.publish(), records).apply()) {
             tally.countUpdated();
         } else {
             tally.countUnchanged();

@@ -246,7 +246,7 @@ public class Listing {
         wasPublic = status() == ListingStatus.ACTIVE;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 

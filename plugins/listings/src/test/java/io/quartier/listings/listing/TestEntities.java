@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The plugin's persistence unit on a test database, as the application's role. */
-final class TestEntities {
+public final class TestEntities {
 
     private static final Map<PluginDatabase, EntityManagerFactory> FACTORIES = new ConcurrentHashMap<>();
 
     private TestEntities() {}
 
     /** Work in a transaction of the organization. */
-    static void in(PluginDatabase database, UUID organization, Consumer<EntityManager> work) {
+    public static void in(PluginDatabase database, UUID organization, Consumer<EntityManager> work) {
         EntityManager entities =
                 FACTORIES.computeIfAbsent(database, TestEntities::factory).createEntityManager();
         try {
@@ -36,6 +36,14 @@ final class TestEntities {
             }
             entities.close();
         }
+    }
+
+    /** The listings as the entity manager sees them; who hears of them does not matter. */
+    public static Listings listings(EntityManager entities) {
+        Listings listings = new Listings();
+        listings.entities = entities;
+        listings.events = event -> {};
+        return listings;
     }
 
     private static EntityManagerFactory factory(PluginDatabase database) {

@@ -5,8 +5,8 @@ import io.quartier.contract.error.InvalidValue;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.contract.json.Records;
 import io.quartier.listings.importing.feed.DraftJson;
+import io.quartier.listings.importing.feed.FeedDraft;
 import io.quartier.listings.importing.feed.FeedItem;
-import io.quartier.listings.listing.ListingDraft;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +32,7 @@ record CsvItem(long line, int columns, Map<String, Integer> header, List<String>
     }
 
     @Override
-    public ListingDraft draft(Records records) {
+    public FeedDraft read(Records records) {
         if (cells.size() != columns) {
             throw QuartierException.invalid(
                     new Fault("", "COLUMN_COUNT", Map.of("expected", columns, "found", cells.size())));
@@ -57,7 +57,7 @@ record CsvItem(long line, int columns, Map<String, Integer> header, List<String>
             }
         }
         try {
-            ListingDraft result = records.read(draft.build(), ListingDraft.class);
+            FeedDraft result = FeedDraft.of(draft, mapping.fields(), records);
             if (faults.isEmpty()) {
                 return result;
             }

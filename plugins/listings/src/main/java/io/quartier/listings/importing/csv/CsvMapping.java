@@ -1,10 +1,14 @@
 package io.quartier.listings.importing.csv;
 
 import io.quartier.contract.error.Fault;
+import io.quartier.listings.importing.feed.FeedFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which columns of a file make a listing, as an agency said it.
@@ -58,6 +62,13 @@ public record CsvMapping(
             }
         });
         return texts;
+    }
+
+    /** The fields that it speaks of: what is in others is none of the file's business. */
+    Set<String> fields() {
+        return Stream.concat(sources.keySet().stream(), defaults.keySet().stream())
+                .map(target -> FeedFields.at(Target.of(target).path()))
+                .collect(Collectors.toSet());
     }
 
     AreaUnit unit(String target) {

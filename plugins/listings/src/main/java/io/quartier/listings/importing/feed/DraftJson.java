@@ -7,7 +7,9 @@ import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A listing draft in the making, as the JSON that a client would send: then one set of rules checks both. */
 public final class DraftJson {
@@ -49,6 +51,13 @@ public final class DraftJson {
         if (!values.isEmpty()) {
             fields.put(path, JSON.createArrayBuilder(values).build());
         }
+    }
+
+    /** The fields that have a value, as {@link FeedFields} names them. */
+    Set<String> fields() {
+        Set<String> names = new LinkedHashSet<>();
+        fields.keySet().forEach(path -> names.add(FeedFields.at(path)));
+        return names;
     }
 
     /** Takes a field back. */

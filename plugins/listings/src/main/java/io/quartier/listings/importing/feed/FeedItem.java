@@ -1,7 +1,6 @@
 package io.quartier.listings.importing.feed;
 
 import io.quartier.contract.json.Records;
-import io.quartier.listings.listing.ListingDraft;
 
 /** One object of a file. */
 public interface FeedItem {
@@ -20,7 +19,7 @@ public interface FeedItem {
      *
      * @throws io.quartier.contract.error.QuartierException {@code VALIDATION_ERROR} with every fault
      */
-    ListingDraft draft(Records records);
+    FeedDraft read(Records records);
 
     /** What an agency may want done with an object. */
     enum Wish {

@@ -1,7 +1,6 @@
 package io.quartier.listings.importing.openimmo;
 
 import io.quartier.listings.importing.feed.DraftJson;
-import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -39,7 +38,7 @@ final class ObjectMapping {
         draft.put("externalId", externalId);
     }
 
-    JsonObject json() {
+    DraftJson read() {
         category();
         texts();
         address();
@@ -47,7 +46,7 @@ final class ObjectMapping {
         areas();
         new BuildingMapping(object, draft).put();
         draft.put("features", FeatureMapping.features(object));
-        return draft.build();
+        return draft;
     }
 
     private void category() {
@@ -91,8 +90,9 @@ final class ObjectMapping {
             String code = country.toUpperCase(Locale.ROOT);
             draft.put("address.country", COUNTRIES.getOrDefault(code, code));
         });
-        if (object.isNo("verwaltung_objekt", "objektadresse_freigeben")) {
-            draft.put("streetHidden", true);
+        boolean hidden = object.isNo("verwaltung_objekt", "objektadresse_freigeben");
+        if (hidden || object.isYes("verwaltung_objekt", "objektadresse_freigeben")) {
+            draft.put("streetHidden", hidden);
         }
         object.find("geo", "geokoordinaten").ifPresent(place -> {
             String lat = place.attribute("breitengrad");

@@ -1,8 +1,9 @@
 package io.quartier.listings.importing.openimmo;
 
 import io.quartier.contract.json.Records;
+import io.quartier.listings.importing.feed.FeedDraft;
+import io.quartier.listings.importing.feed.FeedFields;
 import io.quartier.listings.importing.feed.FeedItem;
-import io.quartier.listings.listing.ListingDraft;
 
 /**
  * One {@code immobilie}.
@@ -32,7 +33,7 @@ record OpenImmoItem(long line, Element object, String modus) implements FeedItem
     }
 
     @Override
-    public ListingDraft draft(Records records) {
-        return records.read(new ObjectMapping(object, externalId()).json(), ListingDraft.class);
+    public FeedDraft read(Records records) {
+        return FeedDraft.of(new ObjectMapping(object, externalId()).read(), FeedFields.ALL, records);
     }
 }

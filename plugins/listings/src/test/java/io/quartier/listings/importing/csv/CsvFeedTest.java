@@ -101,7 +101,7 @@ class CsvFeedTest {
             })
     void faultsOfARowAreToldTogether(String row, String faults) throws IOException {
         FeedItem item = items(bytes(HEADER + row + "\n"), MAPPING).get(0);
-        QuartierException e = catchThrowableOfType(QuartierException.class, () -> item.draft(Samples.RECORDS));
+        QuartierException e = catchThrowableOfType(QuartierException.class, () -> item.read(Samples.RECORDS).draft());
         assertThat(e.faults())
                 .extracting(f -> (f.field() + " " + f.code()).strip())
                 .containsExactlyInAnyOrder(faults.split(", "));
@@ -111,7 +111,7 @@ class CsvFeedTest {
     void zeroIsNoAreaAndNoYear() throws IOException {
         String mapping = MAPPING.replace("\"rooms\": \"rooms\"", "\"yearRenovated\": \"rooms\"");
         FeedItem item = items(bytes(HEADER + "7,Villa,1,0.0,0,Wien\n"), mapping).get(0);
-        ListingDraft draft = item.draft(Samples.RECORDS);
+        ListingDraft draft = item.read(Samples.RECORDS).draft();
         assertThat(draft.yearRenovated()).isNull();
         assertThat(draft.livingArea()).isNull();
     }
@@ -129,7 +129,7 @@ class CsvFeedTest {
         String file = "a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;missing\n"
                 + "X1;Wohnung;Sale;Graz;1.250.000,50;EUR;at;As New;Lift, Balcony|fitted kitchen;ja;3.2.2027;0,5;"
                 + "47,07;15,44;78,5;B;;2;-\n";
-        ListingDraft draft = items(bytes(file), mapping).get(0).draft(Samples.RECORDS);
+        ListingDraft draft = items(bytes(file), mapping).get(0).read(Samples.RECORDS).draft();
 
         assertThat(draft).isEqualTo(Samples.draft("""
                 {"externalId": "X1", "type": "apartment", "transaction": "sale", "title": "Wohnung in Graz (-)",
@@ -228,7 +228,7 @@ class CsvFeedTest {
 
     private static List<ListingDraft> drafts(String file) throws IOException {
         return items(bytes(file), MAPPING).stream()
-                .map(item -> item.draft(Samples.RECORDS))
+                .map(item -> item.read(Samples.RECORDS).draft())
                 .toList();
     }
 

@@ -39,9 +39,9 @@ class KingCountyTest {
         assertThat(items).hasSize(15_021);
         assertThat(ids).hasSize(14_899);
         for (FeedItem item : items) {
-            item.draft(Samples.RECORDS);
+            item.read(Samples.RECORDS).draft();
         }
-        ListingDraft first = items.get(0).draft(Samples.RECORDS);
+        ListingDraft first = items.get(0).read(Samples.RECORDS).draft();
         assertThat(first.title()).isEqualTo("House with 3 bedrooms, 98125");
         assertThat(first.livingArea()).isEqualTo(238.76);
         assertThat(first.location().lat()).isEqualTo(47.721);
@@ -59,7 +59,7 @@ class KingCountyTest {
         int refused = 0;
         for (FeedItem item : read(mapping)) {
             try {
-                item.draft(Samples.RECORDS);
+                item.read(Samples.RECORDS).draft();
             } catch (QuartierException e) {
                 assertThat(e.faults()).containsExactly(Fault.of("usableArea", Fault.TYPE, "expected", "number"));
                 refused++;

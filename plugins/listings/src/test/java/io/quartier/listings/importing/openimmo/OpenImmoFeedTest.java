@@ -68,7 +68,7 @@ class OpenImmoFeedTest {
         assertThat(item.externalId()).isEqualTo("G-17");
         assertThat(item.wish()).isEqualTo(Wish.KEEP);
         assertThat(item.line()).isEqualTo(3);
-        assertThat(item.draft(Samples.RECORDS)).isEqualTo(Samples.draft("""
+        assertThat(item.read(Samples.RECORDS).draft()).isEqualTo(Samples.draft("""
                 {"externalId": "G-17", "type": "apartment", "subtype": "dachgeschoss", "transaction": "rent",
                  "title": "Dachwohnung & Terrasse", "description": "Hell & ruhig.\\n\\nZentral.", "language": "de-AT",
                  "price": {"amount": "890.50", "currency": "EUR"},
@@ -132,7 +132,7 @@ class OpenImmoFeedTest {
             })
     void faultyObjectSaysWhatIsWrong(String good, String bad, String faults) throws IOException {
         FeedItem item = items(file(OBJECT.replace(good, bad))).get(0);
-        QuartierException e = catchThrowableOfType(QuartierException.class, () -> item.draft(Samples.RECORDS));
+        QuartierException e = catchThrowableOfType(QuartierException.class, () -> item.read(Samples.RECORDS).draft());
         assertThat(e.faults())
                 .extracting(f -> f.field() + " " + f.code())
                 .containsExactlyInAnyOrder(faults.split(", "));
@@ -143,7 +143,7 @@ class OpenImmoFeedTest {
         String latin = file(OBJECT.replace("Zentral.", "Größe")).replace("UTF-8", "ISO-8859-1");
         assertThat(items(latin.getBytes(StandardCharsets.ISO_8859_1))
                         .get(0)
-                        .draft(Samples.RECORDS)
+                        .read(Samples.RECORDS).draft()
                         .description())
                 .endsWith("Größe");
     }
@@ -229,7 +229,7 @@ class OpenImmoFeedTest {
         assertThat(items).hasSize(1);
         assertThat(items.get(0).externalId()).isEqualTo("111");
         assertThat(items.get(0).wish()).isEqualTo(Wish.KEEP);
-        ListingDraft draft = items.get(0).draft(Samples.RECORDS);
+        ListingDraft draft = items.get(0).read(Samples.RECORDS).draft();
         assertThat(draft.title()).isEqualTo("Schönes Appartment im Stadtzentrum");
         assertThat(draft.price().currency()).isEqualTo("DEM");
         assertThat(draft.address().country()).isEqualTo("DE");

@@ -1,0 +1,177 @@
+package io.quartier.listings.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quartier.contract.data.Ids;
+import io.quartier.contract.data.Statement;
+import io.quartier.contract.error.Fault;
+import io.quartier.kernel.data.Database;
+import io.quartier.kernel.tenancy.Call;
+import io.quartier.kernel.tenancy.CallContext;
+import io.quartier.kernel.tenancy.Caller;
+import io.quartier.listings.ListingsPlugin;
+import io.quartier.listings.importing.csv.CsvMapping;
+import io.quartier.listings.importing.csv.MappingReader;
+import io.quartier.listings.importing.feed.Feed;
+import io.quartier.listings.importing.feed.FeedItem;
+import io.quartier.listings.listing.Listing;
+import io.quartier.listings.listing.ListingDraft;
+import io.quartier.listings.listing.Listings;
+import io.quartier.listings.listing.Samples;
+import io.quartier.listings.listing.TestEntities;
+import io.quartier.testkit.PluginDatabase;
+import io.quartier.testkit.Sql;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Imports of one agency, by the plugin's own beans on a real database; the test plays CDI. */
+@SuppressWarnings("UnnecessaryAssignment")
+final class TestImports {
+
+    private static final PluginDatabase DATABASE = PluginDatabase.of(new ListingsPlugin());
+
+    private final UUID organization = DATABASE.createOrganization();
+
+    /** Imports the file and answers the counts: {@code created updated unchanged refused}. */
+    String openImmo(String file, boolean publish) {
+        return run(ImportFormat.OPENIMMO, null, file, publish);
+    }
+
+    String csv(String mapping, String file, boolean publish) {
+        return run(ImportFormat.CSV, mapping, file, publish);
+    }
+
+    private String run(ImportFormat format, String mapping, String file, boolean publish) {
+        UUID id = Ids.next();
+        String[] counts = new String[1];
+        in(beans -> {
+            beans.runs.add(id, new ImportRequest(format, false, publish, mapping, "feed", null));
+            ImportRun run = beans.runs.take(id).orElseThrow();
+            List<FeedItem> items = items(format, mapping, file);
+            beans.batch.take(run, 0, items, repeats(format, mapping, file));
+            ImportView view = beans.runs.view(id);
+            counts[0] = view.created() + " " + view.updated() + " " + view.unchanged() + " " + view.refused();
+        });
+        return counts[0];
+    }
+
+    /** What a person does to the listing with this external id. */
+    void byHand(String externalId, Consumer<Listing> verb) {
+        in(beans -> {
+            Listing listing =
+                    beans.listings.withExternalIds(List.of(externalId)).get(externalId);
+            verb.accept(listing);
+            beans.listings.save(List.of(), List.of(listing));
+        });
+    }
+
+    /** A person's merge patch. */
+    void patch(String externalId, String patch) {
+        byHand(externalId, listing -> listing.change(patched(listing.draft(), patch)));
+    }
+
+    Seen seen(String externalId) {
+        Seen[] seen = new Seen[1];
+        in(beans -> {
+            Listing listing =
+                    beans.listings.withExternalIds(List.of(externalId)).get(externalId);
+            long version = beans.database
+                    .one(
+                            Statement.of("select version from listings.listings where id = ?", listing.id()),
+                            row -> row.bigint("version"))
+                    .orElseThrow();
+            seen[0] = new Seen(listing.status().name(), listing.draft(), version);
+        });
+        return seen[0];
+    }
+
+    /** A listing as it stands. */
+    record Seen(String status, ListingDraft draft, long version) {}
+
+    private static ListingDraft patched(ListingDraft draft, String patch) {
+        try (JsonReader reader = Json.createReader(new StringReader(patch))) {
+            return Samples.RECORDS.read(
+                    Json.createMergePatch(reader.readObject()).apply(Samples.RECORDS.write(draft)),
+                    ListingDraft.class);
+        }
+    }
+
+    private static Repeats repeats(ImportFormat format, String mapping, String file) {
+        try (Feed feed = open(format, mapping, file)) {
+            return Repeats.of(feed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<FeedItem> items(ImportFormat format, String mapping, String file) {
+        List<FeedItem> items = new ArrayList<>();
+        try (Feed feed = open(format, mapping, file)) {
+            for (FeedItem item = feed.next(); item != null; item = feed.next()) {
+                items.add(item);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return items;
+    }
+
+    private static Feed open(ImportFormat format, String mapping, String file) throws IOException {
+        List<Fault> faults = new ArrayList<>();
+        CsvMapping read =
+                mapping == null ? CsvMapping.EMPTY : MappingReader.read(mapping, Samples.RECORDS, faults);
+        assertThat(faults).isEmpty();
+        return format.open(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), read);
+    }
+
+    private void in(Consumer<Beans> work) {
+        Call call = new Call("-", Locale.ENGLISH, Ids.next(), organization, null, Set.of());
+        CallContext.with(call, () -> {
+            TestEntities.in(DATABASE, organization, entities -> work.accept(new Beans(entities)));
+            return null;
+        });
+    }
+
+    private static final class Beans {
+        final Database database;
+        final Listings listings;
+        final ImportRuns runs = new ImportRuns();
+        final ImportBatch batch = new ImportBatch();
+
+        Beans(EntityManager entities) {
+            database = Sql.on(entities.unwrap(Connection.class));
+            listings = TestEntities.listings(entities);
+            Caller caller = new Caller();
+            runs.user = caller;
+            runs.reads = database;
+            runs.writes = database;
+            FeedMemories memories = new FeedMemories();
+            memories.user = caller;
+            memories.reads = database;
+            memories.writes = database;
+            Refusals refusals = new Refusals();
+            refusals.user = caller;
+            refusals.reads = database;
+            refusals.writes = database;
+            batch.user = caller;
+            batch.records = Samples.RECORDS;
+            batch.listings = listings;
+            batch.runs = runs;
+            batch.memories = memories;
+            batch.refusals = refusals;
+        }
+    }
+}

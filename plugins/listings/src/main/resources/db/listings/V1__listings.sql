@@ -16,6 +16,7 @@ create table listings.listings (
     external_id          text,
     status               text        not null
                          check (status in ('draft', 'active', 'paused', 'sold', 'rented', 'archived')),
+    ended_by             text        check (ended_by in ('person', 'feed')),
     type                 text        not null,
     subtype              text,
     transaction          text        not null,

@@ -56,6 +56,7 @@ create index import_refusals_line on listings.import_refusals (organization_id, 
 create table listings.feed_memories (
     organization_id uuid  not null references platform.organizations (id),
     listing_id      uuid  not null,
+    wish            text  not null check (wish in ('keep', 'close', 'remove')),
     fields          jsonb not null,
     primary key (organization_id, listing_id),
     foreign key (organization_id, listing_id) references listings.listings (organization_id, id) on delete cascade

@@ -6,10 +6,10 @@ import io.quartier.contract.data.Row;
 import io.quartier.contract.data.Statement;
 import io.quartier.contract.data.Writes;
 import io.quartier.listings.importing.feed.FeedFields;
+import io.quartier.listings.importing.feed.FeedItem.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -33,42 +33,46 @@ class FeedMemories {
     Writes writes;
 
     /** By the listing's id; a listing that no file has spoken of yet is not in it. */
-    Map<UUID, FeedFields> of(Collection<UUID> listings) {
-        Map<UUID, FeedFields> memories = new HashMap<>();
+    Map<UUID, FeedMemory> of(Collection<UUID> listings) {
+        Map<UUID, FeedMemory> memories = new HashMap<>();
         if (!listings.isEmpty()) {
             reads.list(
                             Statement.of(
-                                    "select listing_id, fields from listings.feed_memories where listing_id = any(?)",
+                                    "select listing_id, wish, fields from listings.feed_memories where listing_id = any(?)",
                                     listings),
-                            row -> Map.entry(row.uuid("listing_id"), FeedFields.of(fields(row))))
+                            row -> Map.entry(row.uuid("listing_id"), memory(row)))
                     .forEach(memory -> memories.put(memory.getKey(), memory.getValue()));
         }
         return memories;
     }
 
     /** Keeps what the file said, by the listing's id. */
-    void keep(Map<UUID, JsonObject> said) {
+    void keep(Map<UUID, FeedMemory> said) {
         if (said.isEmpty()) {
             return;
         }
         List<UUID> ids = new ArrayList<>();
+        List<Wish> wishes = new ArrayList<>();
         List<String> fields = new ArrayList<>();
-        said.forEach((id, json) -> {
+        said.forEach((id, memory) -> {
             ids.add(id);
-            fields.add(json.toString());
+            wishes.add(memory.wish());
+            fields.add(memory.fields().toJson().toString());
         });
         writes.update(Statement.of(
-                "insert into listings.feed_memories (organization_id, listing_id, fields)"
-                        + " select ?, said.id, said.fields::jsonb from unnest(?, ?) as said (id, fields)"
-                        + " on conflict (organization_id, listing_id) do update set fields = excluded.fields",
+                "insert into listings.feed_memories (organization_id, listing_id, wish, fields)"
+                        + " select ?, said.id, said.wish, said.fields::jsonb from unnest(?, ?, ?) as said (id, wish, fields)"
+                        + " on conflict (organization_id, listing_id)"
+                        + " do update set wish = excluded.wish, fields = excluded.fields",
                 user.organizationId(),
                 ids,
+                wishes,
                 fields));
     }
 
-    private static JsonObject fields(Row row) {
+    private static FeedMemory memory(Row row) {
         try (JsonReader reader = Json.createReader(new StringReader(row.json("fields")))) {
-            return reader.readObject();
+            return new FeedMemory(row.word("wish", Wish.class), FeedFields.of(reader.readObject()));
         }
     }
 }

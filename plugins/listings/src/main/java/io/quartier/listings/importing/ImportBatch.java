@@ -8,13 +8,12 @@ import io.quartier.listings.importing.feed.FeedDraft;
 import io.quartier.listings.importing.feed.FeedFields;
 import io.quartier.listings.importing.feed.FeedItem;
 import io.quartier.listings.importing.feed.FeedItem.Wish;
+import io.quartier.listings.listing.EndedBy;
 import io.quartier.listings.listing.Listing;
 import io.quartier.listings.listing.ListingDraft;
-import io.quartier.listings.listing.ListingStatus;
 import io.quartier.listings.listing.Listings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,26 +88,25 @@ class ImportBatch {
     private void store(ImportRun run, Map<FeedItem, FeedDraft> wanted, Tally tally) {
         Map<String, Listing> known = listings.withExternalIds(
                 wanted.keySet().stream().map(FeedItem::externalId).toList());
-        Map<UUID, FeedFields> before =
+        Map<UUID, FeedMemory> before =
                 memories.of(known.values().stream().map(Listing::id).toList());
         List<Listing> fresh = new ArrayList<>();
-        Map<UUID, JsonObject> said = new LinkedHashMap<>();
+        Map<UUID, FeedMemory> said = new LinkedHashMap<>();
         wanted.forEach((item, draft) -> {
             Listing listing = known.get(item.externalId());
             try {
-                if (item.wish() == Wish.REMOVE) {
-                    remove(listing, tally);
-                } else if (listing == null) {
+                if (listing != null) {
+                    FeedMemory then = before.getOrDefault(listing.id(), FeedMemory.NONE);
+                    ListingUpdate update = new ListingUpdate(listing, item.wish(), draft, then, run.publish(), records);
+                    count(update.apply(), item, tally);
+                    update.memory().ifPresent(memory -> said.put(listing.id(), memory));
+                } else if (item.wish() == Wish.REMOVE) {
+                    tally.countUnchanged();
+                } else {
                     Listing created = create(item, draft.draft(), run.publish());
                     fresh.add(created);
-                    said.put(created.id(), draft.fields().over(FeedFields.NONE));
+                    said.put(created.id(), new FeedMemory(item.wish(), draft.fields().over(FeedFields.NONE)));
                     tally.countCreated();
-                } else {
-                    FeedFields then = before.getOrDefault(listing.id(), FeedFields.NONE);
-                    update(run, item, listing, draft.fields(), then, tally);
-                    if (!draft.fields().isSameAs(then)) {
-                        said.put(listing.id(), draft.fields().over(then));
-                    }
                 }
             } catch (QuartierException e) {
                 refuse(run, item, e.faults(), tally);
@@ -127,12 +125,13 @@ class ImportBatch {
         tally.countRefused();
     }
 
-    private static void remove(Listing listing, Tally tally) {
-        if (listing == null || listing.status() == ListingStatus.ARCHIVED) {
+    private static void count(boolean changed, FeedItem item, Tally tally) {
+        if (!changed) {
             tally.countUnchanged();
-        } else {
-            listing.archive();
+        } else if (item.wish() == Wish.REMOVE) {
             tally.countArchived();
+        } else {
+            tally.countUpdated();
         }
     }
 
@@ -143,19 +142,10 @@ class ImportBatch {
         }
         Listing listing = Listing.draft(user.organizationId(), draft);
         if (item.wish() == Wish.CLOSE) {
-            listing.close();
+            listing.close(EndedBy.FEED);
         } else if (isPublic) {
             listing.publish();
         }
         return listing;
-    }
-
-    private void update(
-            ImportRun run, FeedItem item, Listing listing, FeedFields now, FeedFields before, Tally tally) {
-        if (new ListingUpdate(listing, item.wish(), now, before, run.publish(), records).apply()) {
-            tally.countUpdated();
-        } else {
-            tally.countUnchanged();
-        }
     }
 }

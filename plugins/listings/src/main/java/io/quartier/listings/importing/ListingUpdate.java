@@ -3,60 +3,72 @@ package io.quartier.listings.importing;
 import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.contract.json.Records;
+import io.quartier.listings.importing.feed.FeedDraft;
 import io.quartier.listings.importing.feed.FeedFields;
 import io.quartier.listings.importing.feed.FeedItem.Wish;
+import io.quartier.listings.listing.EndedBy;
 import io.quartier.listings.listing.Listing;
 import io.quartier.listings.listing.ListingDraft;
 import io.quartier.listings.listing.ListingStatus;
+import java.util.Optional;
 
 /**
  * What a file does to a listing that is there: it changes what it says otherwise than the file before. What people did
- * in the meantime stays.
+ * in the meantime stays, and what a person ended no file brings back.
  */
 final class ListingUpdate {
 
     private final Listing listing;
     private final Wish wish;
-    private final ListingDraft merged;
+    private final FeedMemory before;
+    private final FeedFields now;
     private final boolean publish;
+    private final boolean revives;
+
+    /** Whether it is put away and stays there: then nothing is done to it, and nothing noted that would be lost. */
+    private final boolean rests;
+
+    private final ListingDraft merged;
 
     /**
      * Looks only; the listing is left as it is.
      *
+     * @param draft null where the object is to be removed
      * @param publish whether what is still a draft becomes public
      * @throws QuartierException {@code VALIDATION_ERROR} where no good listing would come of it
      */
     ListingUpdate(
-            Listing listing, Wish wish, FeedFields now, FeedFields before, boolean publish, Records records) {
+            Listing listing, Wish wish, FeedDraft draft, FeedMemory before, boolean publish, Records records) {
         this.listing = listing;
         this.wish = wish;
+        this.before = before;
+        this.now = draft == null ? FeedFields.NONE : draft.fields();
         this.publish = publish && wish == Wish.KEEP;
-        this.merged = now.isSameAs(before)
+        this.revives = wish != before.wish() && wish == Wish.KEEP && listing.endedBy() == EndedBy.FEED;
+        this.rests = listing.status() == ListingStatus.ARCHIVED && !revives;
+        this.merged = rests || now.isSameAs(before.fields())
                 ? listing.draft()
-                : records.read(now.applyTo(records.write(listing.draft()), before), ListingDraft.class);
+                : records.read(now.applyTo(records.write(listing.draft()), before.fields()), ListingDraft.class);
         if (willBePublic() && merged.address().city() == null) {
             throw QuartierException.invalid(Fault.of("address.city", Fault.REQUIRED));
         }
     }
 
     private boolean willBePublic() {
-        return switch (listing.status()) {
-            case ACTIVE -> wish == Wish.KEEP;
-            case DRAFT, ARCHIVED -> publish;
-            default -> false;
-        };
+        return listing.status() == ListingStatus.ACTIVE && !ends()
+                || publish && (revives || listing.status() == ListingStatus.DRAFT);
     }
 
     /** Does it, and says whether anything changed. */
     boolean apply() {
-        boolean changed = false;
-        if (listing.status() == ListingStatus.ARCHIVED) {
-            listing.restore();
-            changed = true;
+        if (rests) {
+            return false;
         }
-        if (wish == Wish.CLOSE && !listing.status().isClosed()) {
-            listing.close();
-            changed = true;
+        boolean changed = revives || ends();
+        if (revives) {
+            listing.reopen();
+        } else if (ends()) {
+            end();
         }
         if (!merged.equals(listing.draft())) {
             listing.change(merged);
@@ -67,5 +79,25 @@ final class ListingUpdate {
             changed = true;
         }
         return changed;
+    }
+
+    private boolean ends() {
+        return wish != before.wish()
+                && (wish == Wish.REMOVE || wish == Wish.CLOSE && !listing.status().isClosed());
+    }
+
+    private void end() {
+        if (wish == Wish.REMOVE) {
+            listing.archive(EndedBy.FEED);
+        } else {
+            listing.close(EndedBy.FEED);
+        }
+    }
+
+    /** What to keep for the next file, where that is something new. */
+    Optional<FeedMemory> memory() {
+        return rests || wish == before.wish() && now.isSameAs(before.fields())
+                ? Optional.empty()
+                : Optional.of(new FeedMemory(wish, now.over(before.fields())));
     }
 }

@@ -43,6 +43,10 @@ public class Listing {
     private String externalId;
 
     private String status;
+
+    @Column(name = "ended_by")
+    private String endedBy;
+
     private String type;
     private String subtype;
     private String transaction;
@@ -115,39 +119,47 @@ public class Listing {
             throw QuartierException.of(
                     ListingsProblem.LISTING_INCOMPLETE, List.of(Fault.of("address.city", Fault.REQUIRED)));
         }
-        enter(ListingStatus.ACTIVE);
+        begin(ListingStatus.ACTIVE);
         publishedAt = updatedAt;
     }
 
     /** Takes it back for now. */
-    void withdraw() {
+    public void withdraw(EndedBy by) {
         if (status() != ListingStatus.ACTIVE) {
             throw new QuartierException(ListingsProblem.NOT_PUBLISHED);
         }
-        enter(ListingStatus.PAUSED);
+        end(ListingStatus.PAUSED, by);
     }
 
     /** Notes that the deal is made: sold or rented. */
-    public void close() {
+    public void close(EndedBy by) {
         demandNotArchived();
         if (status().isClosed()) {
             throw new QuartierException(ListingsProblem.ALREADY_CLOSED);
         }
-        enter(Words.parse(transaction, Transaction.class).isSale() ? ListingStatus.SOLD : ListingStatus.RENTED);
+        end(Words.parse(transaction, Transaction.class).isSale() ? ListingStatus.SOLD : ListingStatus.RENTED, by);
     }
 
     /** Puts it away. */
-    public void archive() {
+    public void archive(EndedBy by) {
         demandNotArchived();
-        enter(ListingStatus.ARCHIVED);
+        end(ListingStatus.ARCHIVED, by);
     }
 
     /** Gets it out of the archive, as a draft. */
-    public void restore() {
+    void restore() {
         if (status() != ListingStatus.ARCHIVED) {
             throw new QuartierException(ListingsProblem.NOT_ARCHIVED);
         }
-        enter(ListingStatus.DRAFT);
+        begin(ListingStatus.DRAFT);
+    }
+
+    /** Makes a draft again of what a feed had ended, because the feed offers it again. */
+    public void reopen() {
+        if (endedBy() != EndedBy.FEED) {
+            throw new IllegalStateException("What a person ended is not a feed's to reopen");
+        }
+        begin(ListingStatus.DRAFT);
     }
 
     /** Refuses to be deleted under the eyes of the public. */
@@ -225,6 +237,17 @@ public class Listing {
         touch();
     }
 
+    private void begin(ListingStatus next) {
+        endedBy = null;
+        enter(next);
+    }
+
+    /** What a person has ended stays ended by a person, whatever a feed does to it later. */
+    private void end(ListingStatus next, EndedBy by) {
+        endedBy = Words.of(endedBy() == EndedBy.PERSON ? EndedBy.PERSON : by);
+        enter(next);
+    }
+
     private void enter(ListingStatus next) {
         status = Words.of(next);
         touch();
@@ -256,6 +279,11 @@ public class Listing {
 
     public ListingStatus status() {
         return Words.parse(status, ListingStatus.class);
+    }
+
+    /** Null while it is a draft or public. */
+    public EndedBy endedBy() {
+        return Words.parse(endedBy, EndedBy.class);
     }
 
     Instant publishedAt() {

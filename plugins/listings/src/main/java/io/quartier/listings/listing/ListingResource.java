@@ -107,7 +107,7 @@ public class ListingResource {
     @RequiresPermission(ListingsPlugin.PUBLISH)
     @Operation(summary = "Withdraw a listing", description = "Takes it from the public for now: it is paused.")
     public ListingView withdraw(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch ifMatch) {
-        return with(id, ifMatch, Listing::withdraw);
+        return with(id, ifMatch, listing -> listing.withdraw(EndedBy.PERSON));
     }
 
     @POST
@@ -116,7 +116,7 @@ public class ListingResource {
     @RequiresPermission(ListingsPlugin.PUBLISH)
     @Operation(summary = "Close a listing", description = "The deal is made: it becomes sold, or rented.")
     public ListingView close(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch ifMatch) {
-        return with(id, ifMatch, Listing::close);
+        return with(id, ifMatch, listing -> listing.close(EndedBy.PERSON));
     }
 
     @POST
@@ -125,7 +125,7 @@ public class ListingResource {
     @RequiresPermission(ListingsPlugin.PUBLISH)
     @Operation(summary = "Archive a listing", description = "Puts it away; a public one is withdrawn by it.")
     public ListingView archive(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch ifMatch) {
-        return with(id, ifMatch, Listing::archive);
+        return with(id, ifMatch, listing -> listing.archive(EndedBy.PERSON));
     }
 
     @POST

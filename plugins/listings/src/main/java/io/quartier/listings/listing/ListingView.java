@@ -23,6 +23,10 @@ public record ListingView(
         UUID id,
         String externalId,
         ListingStatus status,
+
+        @Schema(description = "Who took it from the public, while it is neither a draft nor public.")
+        EndedBy endedBy,
+
         ListingType type,
         String subtype,
         Transaction transaction,
@@ -62,7 +66,7 @@ public record ListingView(
         long version)
         implements Versioned {
 
-    static final String COLUMNS = "id, external_id, status, type, subtype, transaction, title, description, language,"
+    static final String COLUMNS = "id, external_id, status, ended_by, type, subtype, transaction, title, description, language,"
             + " price_minor, price_currency, costs_minor, costs_currency, deposit_minor, deposit_currency, commission,"
             + " living_area, usable_area, plot_area, rooms, bedrooms, bathrooms, floor, floors, parking_spaces,"
             + " year_built, year_renovated, condition, heating, furnishing, available_from,"
@@ -76,6 +80,7 @@ public record ListingView(
                 listing.id(),
                 draft.externalId(),
                 listing.status(),
+                listing.endedBy(),
                 draft.type(),
                 draft.subtype(),
                 draft.transaction(),
@@ -117,6 +122,7 @@ public record ListingView(
                 row.uuid("id"),
                 row.text("external_id"),
                 row.word("status", ListingStatus.class),
+                row.word("ended_by", EndedBy.class),
                 row.word("type", ListingType.class),
                 row.text("subtype"),
                 row.word("transaction", Transaction.class),

@@ -3,9 +3,12 @@ package io.quartier.listings.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartier.listings.importing.TestImports.Seen;
+import io.quartier.listings.listing.EndedBy;
 import io.quartier.listings.listing.Listing;
 import io.quartier.listings.listing.Samples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the feed of the night does to listings that people worked on during the day. */
 class ImportBatchTest {
@@ -140,6 +143,86 @@ class ImportBatchTest {
         assertThat(csv(FILE.replace("3;Augasse", "5;Augasse"))).isEqualTo("0 1 0 0");
         assertThat(imports.seen("W-1").draft().rooms()).isEqualTo(5);
         assertThat(imports.seen("W-1").draft().livingArea()).isEqualTo(80);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"withdraw,PAUSED", "close,RENTED", "archive,ARCHIVED"})
+    void whatAPersonEndedNoFeedBringsBack(String verb, String status) {
+        csv(FILE);
+        imports.csv(MAPPING, FILE, true);
+        assertThat(imports.seen("W-1").status()).isEqualTo("ACTIVE");
+        imports.byHand("W-1", listing -> end(listing, verb));
+
+        assertThat(imports.csv(MAPPING, FILE, true)).isEqualTo("0 0 1 0");
+        imports.csv(MAPPING, FILE.replace("1240", "1300"), true);
+        assertThat(imports.seen("W-1").status()).isEqualTo(status);
+    }
+
+    private static void end(Listing listing, String verb) {
+        switch (verb) {
+            case "withdraw" -> listing.withdraw(EndedBy.PERSON);
+            case "close" -> listing.close(EndedBy.PERSON);
+            default -> listing.archive(EndedBy.PERSON);
+        }
+    }
+
+    @Test
+    void restoredListingTakesWhatTheFeedSaidMeanwhile() {
+        csv(FILE);
+        imports.byHand("W-1", listing -> listing.archive(EndedBy.PERSON));
+        assertThat(csv(FILE.replace("1240", "1300"))).isEqualTo("0 0 1 0");
+        imports.restore("W-1");
+        assertThat(csv(FILE.replace("1240", "1300"))).isEqualTo("0 1 0 0");
+        assertThat(imports.seen("W-1").draft().price().amount()).isEqualByComparingTo("1300");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sold,RENTED", "DELETE,ARCHIVED", "REFERENZ,RENTED"})
+    void whatTheFeedEndedTheFeedBringsBack(String end, String status) {
+        String offered = OpenImmoObjects.flat("A-1", "CHANGE");
+        String ended = end.equals("sold")
+                ? offered.replace("<zustand_angaben/>", "<zustand_angaben><verkaufstatus stand=\"VERKAUFT\"/></zustand_angaben>")
+                : OpenImmoObjects.flat("A-1", end);
+        openImmo(offered, true);
+        assertThat(openImmo(ended, true)).isEqualTo("0 1 0 0");
+        assertThat(imports.seen("A-1").status()).isEqualTo(status);
+        assertThat(openImmo(ended, true)).as("the same again").isEqualTo("0 0 1 0");
+
+        assertThat(openImmo(offered, false)).isEqualTo("0 1 0 0");
+        assertThat(imports.seen("A-1").status()).as("no leave to publish").isEqualTo("DRAFT");
+        openImmo(ended, true);
+        assertThat(openImmo(offered, true)).isEqualTo("0 1 0 0");
+        assertThat(imports.seen("A-1").status()).isEqualTo("ACTIVE");
+
+        openImmo(ended, true);
+        imports.byHand("A-1", listing -> {
+            if (!status.equals("ARCHIVED")) {
+                listing.archive(EndedBy.PERSON);
+            }
+        });
+        openImmo(offered, true);
+        assertThat(imports.seen("A-1").status())
+                .as("somebody archived it")
+                .isEqualTo(status.equals("ARCHIVED") ? "ACTIVE" : "ARCHIVED");
+    }
+
+    @Test
+    void whatAPersonPublishedAgainTheSameFileLeavesAlone() {
+        String sold = OpenImmoObjects.flat("A-1", "REFERENZ");
+        openImmo(OpenImmoObjects.flat("A-1", "CHANGE"), true);
+        openImmo(sold, true);
+        imports.byHand("A-1", Listing::publish);
+        assertThat(openImmo(sold, true)).isEqualTo("0 0 1 0");
+        assertThat(imports.seen("A-1").status()).isEqualTo("ACTIVE");
+
+        imports.byHand("A-1", listing -> listing.withdraw(EndedBy.PERSON));
+        openImmo(OpenImmoObjects.flat("A-1", "DELETE"), true);
+        openImmo(OpenImmoObjects.flat("A-1", "CHANGE"), true);
+        assertThat(imports.seen("A-1").status()).as("withdrawn by a person first").isEqualTo("ARCHIVED");
+    }
+
+    private String openImmo(String object, boolean publish) {
+        return imports.openImmo(OpenImmoObjects.file(object), publish);
     }
 
     private String csv(String file) {

@@ -78,6 +78,11 @@ final class TestImports {
         });
     }
 
+    /** A person restores it from the archive. */
+    void restore(String externalId) {
+        byHand(externalId, TestEntities::restore);
+    }
+
     /** A person's merge patch. */
     void patch(String externalId, String patch) {
         byHand(externalId, listing -> listing.change(patched(listing.draft(), patch)));

@@ -131,15 +131,16 @@ class ListingPersistenceTest {
                 Listing::publish,
                 l -> {
                     l.publish();
-                    l.withdraw();
+                    l.withdraw(EndedBy.PERSON);
                 },
-                Listing::close,
-                Listing::archive);
+                l -> l.close(EndedBy.FEED),
+                l -> l.archive(EndedBy.PERSON));
         for (Consumer<Listing> life : lives) {
             Listing listing = Listing.draft(organization, Samples.flat());
             life.accept(listing);
             store(listing);
             assertThat(read(listing.id()).status()).isEqualTo(listing.status());
+            assertThat(read(listing.id()).endedBy()).isEqualTo(listing.endedBy());
         }
     }
 

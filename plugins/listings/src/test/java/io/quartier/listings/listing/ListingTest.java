@@ -103,7 +103,7 @@ class ListingTest {
         listing.change(Samples.flat("{\"title\": \"Brightest\"}"));
         assertThat(listing.news()).as("the same again").isEmpty();
 
-        listing.withdraw();
+        listing.withdraw(EndedBy.PERSON);
         assertThat(listing.news())
                 .hasValueSatisfying(
                         e -> assertThat(((ListingWithdrawn) e).reason()).isEqualTo(WithdrawalReason.PAUSED));
@@ -122,12 +122,12 @@ class ListingTest {
         Listing offered = Listing.draft(ORGANIZATION, Samples.flat("{\"transaction\": \"" + transaction + "\"}"));
         offered.publish();
         offered.news();
-        offered.close();
+        offered.close(EndedBy.PERSON);
 
         assertThat(offered.status()).isEqualTo(status);
         assertThat(offered.news()).containsInstanceOf(ListingWithdrawn.class);
-        refused(ListingsProblem.ALREADY_CLOSED, offered::close);
-        refused(ListingsProblem.NOT_PUBLISHED, offered::withdraw);
+        refused(ListingsProblem.ALREADY_CLOSED, () -> offered.close(EndedBy.PERSON));
+        refused(ListingsProblem.NOT_PUBLISHED, () -> offered.withdraw(EndedBy.PERSON));
 
         offered.publish();
         assertThat(offered.status()).as("the deal fell through").isEqualTo(ListingStatus.ACTIVE);
@@ -135,11 +135,11 @@ class ListingTest {
 
     @Test
     void archivedListingRestsUntilItIsRestored() {
-        listing.archive();
+        listing.archive(EndedBy.PERSON);
 
-        refused(ListingsProblem.LISTING_ARCHIVED, listing::archive);
+        refused(ListingsProblem.LISTING_ARCHIVED, () -> listing.archive(EndedBy.PERSON));
         refused(ListingsProblem.LISTING_ARCHIVED, listing::publish);
-        refused(ListingsProblem.LISTING_ARCHIVED, listing::close);
+        refused(ListingsProblem.LISTING_ARCHIVED, () -> listing.close(EndedBy.PERSON));
         refused(ListingsProblem.LISTING_ARCHIVED, () -> listing.change(Samples.flat()));
 
         listing.restore();
@@ -149,15 +149,30 @@ class ListingTest {
 
     @Test
     void verbsRefuseWhatTheStateForbids() {
-        refused(ListingsProblem.NOT_PUBLISHED, listing::withdraw);
+        refused(ListingsProblem.NOT_PUBLISHED, () -> listing.withdraw(EndedBy.PERSON));
         listing.demandDeletable();
 
         listing.publish();
         refused(ListingsProblem.ALREADY_PUBLISHED, listing::publish);
         refused(ListingsProblem.LISTING_PUBLIC, listing::demandDeletable);
 
-        listing.withdraw();
+        listing.withdraw(EndedBy.PERSON);
         listing.demandDeletable();
+    }
+
+    @Test
+    void whatAPersonEndedStaysEndedByAPerson() {
+        listing.close(EndedBy.FEED);
+        assertThat(listing.endedBy()).isEqualTo(EndedBy.FEED);
+        listing.reopen();
+        assertThat(listing.status()).isEqualTo(ListingStatus.DRAFT);
+        assertThat(listing.endedBy()).isNull();
+
+        listing.publish();
+        listing.withdraw(EndedBy.PERSON);
+        listing.archive(EndedBy.FEED);
+        assertThat(listing.endedBy()).isEqualTo(EndedBy.PERSON);
+        assertThatThrownBy(listing::reopen).isInstanceOf(IllegalStateException.class);
     }
 
     private static void refused(ListingsProblem problem, ThrowingCallable verb) {

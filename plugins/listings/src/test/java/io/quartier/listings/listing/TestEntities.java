@@ -38,6 +38,11 @@ public final class TestEntities {
         }
     }
 
+    /** A person's own verb, no feed's. */
+    public static void restore(Listing listing) {
+        listing.restore();
+    }
+
     /** The listings as the entity manager sees them; who hears of them does not matter. */
     public static Listings listings(EntityManager entities) {
         Listings listings = new Listings();

@@ -94,15 +94,17 @@ public final class FeedFields {
     }
 
     /** What to keep for the next time: this, and of the file before what this one does not speak of. */
-    public JsonObject over(FeedFields before) {
+    public FeedFields over(FeedFields before) {
         Map<String, JsonValue> kept = new LinkedHashMap<>(before.values);
         kept.putAll(values);
+        kept.values().removeIf(value -> value == JsonValue.NULL);
+        return new FeedFields(kept);
+    }
+
+    /** To be kept. */
+    public JsonObject toJson() {
         JsonObjectBuilder json = JSON.createObjectBuilder();
-        kept.forEach((field, value) -> {
-            if (value != JsonValue.NULL) {
-                json.add(field, value);
-            }
-        });
+        values.forEach(json::add);
         return json.build();
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Files that agencies send, and how they send them. */
@@ -78,7 +79,7 @@ final class Feeds {
     static JsonObject run(Client agency, Form form) {
         Answer accepted = agency.post("/listings/imports", form);
         assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
-        assertThat(accepted.data().getString("status")).isEqualTo("running");
+        assertThat(accepted.data().getString("status")).isEqualTo("queued");
         String path = "/listings/imports/" + accepted.data().getString("id");
         assertThat(accepted.header("Location")).endsWith("/api/v1" + path);
         return finished(agency, path);
@@ -89,7 +90,7 @@ final class Feeds {
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> agency.get(path).data(),
-                        run -> !run.getString("status").equals("running"));
+                        run -> !List.of("queued", "running").contains(run.getString("status")));
     }
 
     /** The counts, as {@code read created updated unchanged repeated refused}. */

@@ -226,6 +226,29 @@ class ImportsIT {
     }
 
     @Test
+    void filesAreImportedInTheOrderInWhichTheyCame() {
+        StringBuilder large = new StringBuilder(HEADER);
+        for (int i = 0; i < 4000; i++) {
+            large.append("I-").append(i).append(";Von gestern;900;2;50;Wien;;\n");
+        }
+        String first = accepted(csv(large.toString()));
+        String second = accepted(csv(HEADER + "I-3999;Von heute;900;2;50;Wien;;\nI-0;Von heute;900;2;50;Wien;;\n"));
+        assertThat(agency.get(second).data().getString("status"))
+                .as("waits for its turn")
+                .isEqualTo("queued");
+
+        assertThat(counts(Feeds.finished(agency, second))).isEqualTo("2 0 2 0 0 0");
+        assertThat(counts(agency.get(first).data())).isEqualTo("4000 4000 0 0 0 0");
+        assertThat(agency.get("/listings?externalId=I-0,I-3999").texts("title")).containsOnly("Von heute");
+    }
+
+    private String accepted(Form form) {
+        Answer accepted = agency.post("/listings/imports", form);
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
+        return "/listings/imports/" + accepted.data().getString("id");
+    }
+
+    @Test
     void realFileOfKingCounty() throws IOException {
         Path file = Feeds.real("king-county-sales.csv")
                 .orElseGet(() -> Assumptions.abort("shared/data is not beside this checkout"));

@@ -4,7 +4,8 @@ create table listings.imports (
     organization_id uuid        not null references platform.organizations (id),
     id              uuid        not null,
     format          text        not null check (format in ('csv', 'openimmo')),
-    status          text        not null check (status in ('running', 'completed', 'failed')),
+    status          text        not null check (status in ('queued', 'running', 'completed', 'failed')),
+    worker          uuid,
     dry_run         boolean     not null,
     publish         boolean     not null,
     mapping         jsonb,
@@ -26,6 +27,8 @@ create table listings.imports (
     version         bigint      not null default 1,
     primary key (organization_id, id)
 );
+-- one at a time, in the order in which they came
+create unique index imports_running on listings.imports (organization_id) where status = 'running';
 create index imports_created on listings.imports (organization_id, created_at, id);
 
 -- the file itself, in pieces, until the import is done: any node can go on where another died

@@ -15,7 +15,8 @@ import java.util.UUID;
 
 /**
  * Reads a stored file and imports it batch by batch. How far it is stands in the same transaction as the batch, so
- * whoever takes the work up after a crash goes on behind the last batch that counted.
+ * whoever takes the work up after a crash goes on behind the last batch that counted. An organization's files are
+ * imported one after the other, as they came: yesterday's must not win over today's.
  */
 @ApplicationScoped
 public class ImportJob implements JobHandler {
@@ -40,16 +41,29 @@ public class ImportJob implements JobHandler {
     @Inject
     ImportBatch batches;
 
+    /**
+     * Works off what is queued in the organization, the oldest first. Where another worker is at it, there is nothing to
+     * wait for: that one will come to it.
+     *
+     * @param worker the import that this work was started for; it may well find it done, or do others first
+     */
     @Override
-    public void run(UUID id) throws IOException {
-        ImportRun run = runs.take(id).orElse(null);
-        if (run == null) {
-            return;
+    public void run(UUID worker) throws IOException {
+        for (ImportRun run = next(worker); run != null; run = next(worker)) {
+            if (run.attempts() > MAX_ATTEMPTS) {
+                runs.end(run.id(), ImportStatus.FAILED);
+            } else {
+                read(run);
+                runs.end(run.id(), ImportStatus.COMPLETED);
+            }
         }
-        if (run.attempts() > MAX_ATTEMPTS) {
-            runs.end(id, ImportStatus.FAILED);
-            return;
-        }
+    }
+
+    private ImportRun next(UUID worker) {
+        return runs.take(worker).orElse(null);
+    }
+
+    private void read(ImportRun run) throws IOException {
         Repeats repeats;
         try (Feed feed = open(run)) {
             repeats = Repeats.of(feed);
@@ -63,7 +77,6 @@ public class ImportJob implements JobHandler {
                 batch = read(feed);
             }
         }
-        runs.end(id, ImportStatus.COMPLETED);
     }
 
     private Feed open(ImportRun run) throws IOException {

@@ -15,6 +15,9 @@ import java.util.UUID;
 @ApplicationScoped
 class ImportRuns {
 
+    /** After so long without a sign of life nobody is at it any more; a node that died is noticed much earlier. */
+    private static final String ABANDONED = "1 hour";
+
     @Inject
     CurrentUser user;
 
@@ -32,7 +35,7 @@ class ImportRuns {
         writes.update(Statement.of(
                 "insert into listings.imports (organization_id, id, format, status, dry_run, publish, mapping, file_name,"
                         + " file_size, total, created_by, created_at, updated_at)"
-                        + " values (?, ?, ?, 'running', ?, ?, ?::jsonb, ?, 0, 0, ?, now(), now())",
+                        + " values (?, ?, ?, 'queued', ?, ?, ?::jsonb, ?, 0, 0, ?, now(), now())",
                 user.organizationId(),
                 id,
                 request.format(),
@@ -43,10 +46,14 @@ class ImportRuns {
                 user.userId()));
     }
 
-    /** Notes what is in the file. */
+    /** Notes what is in the file, and that it is complete now: from here its turn counts. */
     void measured(UUID id, long fileSize, int total) {
-        writes.update(
-                Statement.of("update listings.imports set file_size = ?, total = ? where id = ?", fileSize, total, id));
+        writes.update(Statement.of(
+                "update listings.imports set file_size = ?, total = ?, created_at = clock_timestamp(),"
+                        + " updated_at = clock_timestamp() where id = ?",
+                fileSize,
+                total,
+                id));
     }
 
     ImportView view(UUID id) {
@@ -56,16 +63,41 @@ class ImportRuns {
                 .orElseThrow(QuartierException::notFound);
     }
 
-    /** Takes an import up: where it stands, empty where there is nothing left to do. */
+    /**
+     * The import that is next: the worker's own where it died over it, or else the oldest that waits. Empty where none
+     * waits, or another worker is at one: an organization has one at a time.
+     */
     @Transactional
-    Optional<ImportRun> take(UUID id) {
-        writes.update(Statement.of(
-                "update listings.imports set attempts = attempts + 1 where id = ? and status = 'running'", id));
-        return reads.one(
+    Optional<ImportRun> take(UUID worker) {
+        // one worker of an organization chooses at a time
+        reads.one(
                 Statement.of(
-                        "select " + ImportRun.COLUMNS + " from listings.imports where id = ? and status = 'running'",
-                        id),
-                ImportRun::of);
+                        "select true as locked from (select pg_advisory_xact_lock(hashtextextended(?, 0))) locks",
+                        "listings.imports " + user.organizationId()),
+                row -> row.bool("locked"));
+        reads.list(
+                        Statement.of(
+                                "select id from listings.imports where status = 'running' and worker <> ?"
+                                        + " and updated_at < now() - interval '" + ABANDONED + "'",
+                                worker),
+                        row -> row.uuid("id"))
+                .forEach(abandoned -> end(abandoned, ImportStatus.FAILED));
+        int taken = writes.update(Statement.of(
+                "update listings.imports set status = 'running', worker = ?, attempts = attempts + 1,"
+                        + " updated_at = now(), version = version + 1 where id ="
+                        + " (select id from listings.imports where status in ('running', 'queued')"
+                        + "  order by status = 'running' desc, created_at, id limit 1)"
+                        + " and (status = 'queued' or worker = ?)",
+                worker,
+                worker));
+        return taken == 0
+                ? Optional.empty()
+                : reads.one(
+                        Statement.of(
+                                "select " + ImportRun.COLUMNS
+                                        + " from listings.imports where status = 'running' and worker = ?",
+                                worker),
+                        ImportRun::of);
     }
 
     /**

@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Imports of one agency, by the plugin's own beans on a real database; the test plays CDI. */
 @SuppressWarnings("UnnecessaryAssignment")
@@ -62,6 +63,7 @@ final class TestImports {
             ImportRun run = beans.runs.take(id).orElseThrow();
             List<FeedItem> items = items(format, mapping, file);
             beans.batch.take(run, 0, items, repeats(format, mapping, file));
+            beans.runs.end(id, ImportStatus.COMPLETED);
             ImportView view = beans.runs.view(id);
             counts[0] = view.created() + " " + view.updated() + " " + view.unchanged() + " " + view.refused();
         });
@@ -142,6 +144,27 @@ final class TestImports {
         return format.open(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), read);
     }
 
+    /** Work on the runs, in a transaction of its own. */
+    <T> T runs(Function<ImportRuns, T> work) {
+        List<T> answer = new ArrayList<>();
+        in(beans -> answer.add(work.apply(beans.runs)));
+        return answer.get(0);
+    }
+
+    /** A run that waits for its turn. */
+    UUID queue() {
+        UUID id = Ids.next();
+        return runs(runs -> {
+            runs.add(id, new ImportRequest(ImportFormat.OPENIMMO, false, false, null, "feed", null));
+            runs.measured(id, 0, 0);
+            return id;
+        });
+    }
+
+    void update(String sql, Object... values) {
+        in(beans -> beans.database.update(Statement.of(sql, values)));
+    }
+
     private void in(Consumer<Beans> work) {
         Call call = new Call("-", Locale.ENGLISH, Ids.next(), organization, null, Set.of());
         CallContext.with(call, () -> {
@@ -163,6 +186,8 @@ final class TestImports {
             runs.user = caller;
             runs.reads = database;
             runs.writes = database;
+            runs.files = new StoredFile();
+            runs.files.writes = database;
             FeedMemories memories = new FeedMemories();
             memories.user = caller;
             memories.reads = database;

@@ -111,7 +111,7 @@ public final class Demo {
                 text(SampleListings.file(agency)),
                 key(agency, "import"));
         String id = run.getString("id");
-        while (run.getString("status").equals("running")) {
+        while (List.of("queued", "running").contains(run.getString("status"))) {
             Thread.sleep(250);
             run = signedIn.get("listings/imports/" + id);
         }

@@ -1,15 +1,23 @@
 package io.quartier.listings.importing.feed;
 
+import io.quartier.contract.error.Fault;
+import io.quartier.contract.error.QuartierException;
+import io.quartier.contract.json.Records;
+import io.quartier.listings.listing.ListingDraft;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A listing draft in the making, as the JSON that a client would send: then one set of rules checks both. */
 public final class DraftJson {
@@ -18,6 +26,7 @@ public final class DraftJson {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Map<String, JsonValue> fields = new LinkedHashMap<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     /** Whether the field has a value. */
     public boolean has(String path) {
@@ -53,11 +62,40 @@ public final class DraftJson {
         }
     }
 
+    /** Notes what keeps it from becoming a listing, beyond what the fields say themselves. */
+    public void refuse(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** The listing, checked. */
+    ListingDraft check(Records records) {
+        try {
+            ListingDraft draft = records.read(build(), ListingDraft.class);
+            if (faults.isEmpty()) {
+                return draft;
+            }
+        } catch (QuartierException e) {
+            e.faults().stream().filter(fault -> !isRefused(fault.field())).forEach(faults::add);
+        }
+        throw QuartierException.invalid(faults);
+    }
+
+    private boolean isRefused(String field) {
+        return faults.stream().anyMatch(fault -> fault.field().equals(FeedFields.at(field)));
+    }
+
     /** The fields that have a value, as {@link FeedFields} names them. */
     Set<String> fields() {
         Set<String> names = new LinkedHashSet<>();
         fields.keySet().forEach(path -> names.add(FeedFields.at(path)));
         return names;
+    }
+
+    /** Changes a field that has a number. */
+    public void change(String path, UnaryOperator<BigDecimal> change) {
+        if (fields.get(path) instanceof JsonNumber number) {
+            put(path, change.apply(number.bigDecimalValue()));
+        }
     }
 
     /** Takes a field back. */

@@ -19,7 +19,7 @@ public record FeedDraft(ListingDraft draft, FeedFields fields) {
      * @throws io.quartier.contract.error.QuartierException {@code VALIDATION_ERROR} with every fault
      */
     public static FeedDraft of(DraftJson json, Set<String> spoken, Records records) {
-        ListingDraft draft = records.read(json.build(), ListingDraft.class);
+        ListingDraft draft = json.check(records);
         return new FeedDraft(draft, FeedFields.of(records.write(draft), json.fields(), spoken));
     }
 }

@@ -35,6 +35,11 @@ enum Transfer {
                         .findFirst());
     }
 
+    /** Whether its price is asked each month, not once. */
+    boolean isMonthly() {
+        return this == MIETE_PACHT || this == LEASING;
+    }
+
     String word() {
         return word;
     }

@@ -12,6 +12,7 @@ import io.quartier.listings.listing.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -136,6 +137,50 @@ class OpenImmoFeedTest {
         assertThat(e.faults())
                 .extracting(f -> f.field() + " " + f.code())
                 .containsExactlyInAnyOrder(faults.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "890.50, EUR, '', 890.50",
+        "890.50, EUR, '<preis_zeiteinheit/>', 890.50",
+        "890.50, EUR, MONAT, 890.50",
+        "12000, EUR, JAHR, 1000.00",
+        "10000, EUR, JAHR, 833.33",
+        "500.10, EUR, JAHR, 41.68",
+        "1000000, JPY, JAHR, 83333",
+    })
+    void rentIsThatOfAMonth(String rent, String currency, String unit, String price) throws IOException {
+        ListingDraft draft = draft(priced(rent, currency, unit));
+        assertThat(draft.price().amount()).isEqualTo(new BigDecimal(price));
+        assertThat(draft.price().currency()).isEqualTo(currency);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TAG", "WOCHE", "STUNDE"})
+    void rentOfShorterTimesIsRefused(String unit) throws IOException {
+        FeedItem item = items(file(priced("890.50", "EUR", unit))).get(0);
+        QuartierException e = catchThrowableOfType(QuartierException.class, () -> item.read(Samples.RECORDS));
+        assertThat(e.faults()).containsExactly(Fault.of("price", "PRICE_PERIOD", "period", unit));
+    }
+
+    @Test
+    void priceOfASaleIsAskedOnce() throws IOException {
+        String sale = priced("890.50", "EUR", "JAHR")
+                .replace("KAUF=\"0\" MIETE_PACHT=\"1\"", "KAUF=\"1\"")
+                .replace("nettokaltmiete>", "kaufpreis>");
+        assertThat(draft(sale).price().amount()).isEqualByComparingTo("890.50");
+    }
+
+    private static String priced(String rent, String currency, String unit) {
+        String element = unit.isEmpty() || unit.startsWith("<")
+                ? unit
+                : "<preis_zeiteinheit zeiteinheit=\"" + unit + "\"/>";
+        return OBJECT.replace("890.50", rent)
+                .replace("<waehrung iso_waehrung=\"EUR\"/>", element + "<waehrung iso_waehrung=\"" + currency + "\"/>");
+    }
+
+    private static ListingDraft draft(String object) throws IOException {
+        return items(file(object)).get(0).read(Samples.RECORDS).draft();
     }
 
     @Test

@@ -97,15 +97,15 @@ class ImportsIT {
         assertThat(german.header("Content-Type")).startsWith("text/csv");
         assertThat(german.header("Content-Disposition")).contains("attachment");
         assertThat(german.body().split("\r\n"))
-                .contains("line,field,code,message", "5,price,REQUIRED,Ein Wert wird benötigt.")
-                .anyMatch(line -> line.startsWith("6,price,TYPE,"))
-                .anyMatch(line -> line.startsWith("7,externalId,REQUIRED,"))
-                .anyMatch(line -> line.startsWith("8,title,REQUIRED,"))
-                .anyMatch(line -> line.startsWith("8,rooms,MIN,"))
-                .anyMatch(line -> line.startsWith("8,location.lat,MAX,"))
-                .contains("9,,COLUMN_COUNT,Die Zeile hat 3 Spalten statt 8.")
+                .contains("line,severity,field,code,message", "5,error,price,REQUIRED,Ein Wert wird benötigt.")
+                .anyMatch(line -> line.startsWith("6,error,price,TYPE,"))
+                .anyMatch(line -> line.startsWith("7,error,externalId,REQUIRED,"))
+                .anyMatch(line -> line.startsWith("8,error,title,REQUIRED,"))
+                .anyMatch(line -> line.startsWith("8,error,rooms,MIN,"))
+                .anyMatch(line -> line.startsWith("8,error,location.lat,MAX,"))
+                .contains("9,error,,COLUMN_COUNT,Die Zeile hat 3 Spalten statt 8.")
                 .hasSize(8);
-        assertThat(agency.get(report).body()).as("CSV unless JSON is asked for").startsWith("line,field,code,message");
+        assertThat(agency.get(report).body()).as("CSV unless JSON is asked for").startsWith("line,severity,field,code,message");
         Answer json = agency.get(report + "?limit=2", "Accept", "application/json");
         assertThat(json.texts("code")).containsExactly("REQUIRED", "TYPE");
         assertThat(total(json)).isEqualTo(7);

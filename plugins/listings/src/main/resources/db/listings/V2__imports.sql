@@ -1,4 +1,4 @@
--- Files on their way into listings: what was asked, how far it is, and what was refused.
+-- Files on their way into listings: what was asked, how far it is, and what was wrong in them.
 
 create table listings.imports (
     organization_id uuid        not null references platform.organizations (id),
@@ -19,6 +19,7 @@ create table listings.imports (
     unchanged       integer     not null default 0,
     repeated        integer     not null default 0,
     refused         integer     not null default 0,
+    warned          integer     not null default 0,
     attempts        integer     not null default 0,
     created_by      uuid,
     created_at      timestamptz not null,
@@ -41,25 +42,26 @@ create table listings.import_chunks (
     foreign key (organization_id, import_id) references listings.imports (organization_id, id) on delete cascade
 );
 
-create table listings.import_refusals (
+create table listings.import_findings (
     organization_id uuid   not null references platform.organizations (id),
     id              uuid   not null,
     import_id       uuid   not null,
     line            bigint not null,
+    severity        text   not null check (severity in ('error', 'warning')),
     field           text   not null,
     code            text   not null,
     arguments       jsonb  not null,
     primary key (organization_id, id),
     foreign key (organization_id, import_id) references listings.imports (organization_id, id) on delete cascade
 );
-create index import_refusals_line on listings.import_refusals (organization_id, import_id, line, id);
+create index import_findings_line on listings.import_findings (organization_id, import_id, line, id);
 
 -- what the files said last of each listing, field by field: where the next one says the same, it wants nothing, and what
 -- people changed by hand stays
 create table listings.feed_memories (
     organization_id uuid  not null references platform.organizations (id),
     listing_id      uuid  not null,
-    wish            text  not null check (wish in ('keep', 'close', 'remove')),
+    wish            text  not null check (wish in ('keep', 'hold', 'close', 'remove')),
     fields          jsonb not null,
     primary key (organization_id, listing_id),
     foreign key (organization_id, listing_id) references listings.listings (organization_id, id) on delete cascade
@@ -79,12 +81,12 @@ create policy organization on listings.import_chunks
     with check (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 create policy maintenance on listings.import_chunks to quartier_maintenance using (true) with check (true);
 
-alter table listings.import_refusals enable row level security;
-alter table listings.import_refusals force row level security;
-create policy organization on listings.import_refusals
+alter table listings.import_findings enable row level security;
+alter table listings.import_findings force row level security;
+create policy organization on listings.import_findings
     using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid))
     with check (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
-create policy maintenance on listings.import_refusals to quartier_maintenance using (true) with check (true);
+create policy maintenance on listings.import_findings to quartier_maintenance using (true) with check (true);
 
 alter table listings.feed_memories enable row level security;
 alter table listings.feed_memories force row level security;

@@ -41,7 +41,7 @@ class ImportBatch {
     FeedMemories memories;
 
     @Inject
-    Refusals refusals;
+    Findings findings;
 
     /** Takes the objects, the first of which stands at the position in its file. */
     @Transactional
@@ -99,12 +99,14 @@ class ImportBatch {
                     FeedMemory then = before.getOrDefault(listing.id(), FeedMemory.NONE);
                     ListingUpdate update = new ListingUpdate(listing, item.wish(), draft, then, run.publish(), records);
                     count(update.apply(), item, tally);
+                    warn(run, item, draft, tally);
                     update.memory().ifPresent(memory -> said.put(listing.id(), memory));
                 } else if (item.wish() == Wish.REMOVE) {
                     tally.countUnchanged();
                 } else {
                     Listing created = create(item, draft.draft(), run.publish());
                     fresh.add(created);
+                    warn(run, item, draft, tally);
                     said.put(created.id(), new FeedMemory(item.wish(), draft.fields().over(FeedFields.NONE)));
                     tally.countCreated();
                 }
@@ -121,8 +123,15 @@ class ImportBatch {
     }
 
     private void refuse(ImportRun run, FeedItem item, List<Fault> faults, Tally tally) {
-        refusals.add(run.id(), item.line(), faults);
+        findings.add(run.id(), item.line(), Severity.ERROR, faults);
         tally.countRefused();
+    }
+
+    private void warn(ImportRun run, FeedItem item, FeedDraft draft, Tally tally) {
+        if (draft != null && !draft.warnings().isEmpty()) {
+            findings.add(run.id(), item.line(), Severity.WARNING, draft.warnings());
+            tally.countWarned();
+        }
     }
 
     private static void count(boolean changed, FeedItem item, Tally tally) {

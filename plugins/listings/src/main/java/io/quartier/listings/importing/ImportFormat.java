@@ -6,6 +6,8 @@ import io.quartier.listings.importing.feed.Feed;
 import io.quartier.listings.importing.openimmo.OpenImmoFeed;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** What an agency may send. */
 enum ImportFormat {
@@ -20,7 +22,7 @@ enum ImportFormat {
     OPENIMMO {
         @Override
         Feed open(InputStream file, CsvMapping mapping) throws IOException {
-            return new OpenImmoFeed(file);
+            return new OpenImmoFeed(file, LocalDate.now(ZoneOffset.UTC));
         }
     };
 

@@ -44,7 +44,7 @@ public class ImportResource {
     ImportRuns runs;
 
     @Inject
-    Refusals refusals;
+    Findings findings;
 
     @Inject
     Reads reads;
@@ -90,8 +90,10 @@ public class ImportResource {
     @RequiresPermission(ListingsPlugin.READ)
     @Operation(
             summary = "Read the report of refused rows",
-            description = "CSV (line, field, code, message) unless JSON is asked for; one line for each fault.")
-    public Page<RefusedRow> refused(
+            description =
+                    "CSV (line, severity, field, code, message) unless JSON is asked for; one line for each fault. Warnings"
+                            + " are of rows that were imported, without what could not be read.")
+    public Page<Finding> refused(
             @PathParam("id") UUID id,
             @BeanParam Paging paging,
             @HeaderParam("Accept") @Parameter(hidden = true) String accept,
@@ -100,7 +102,7 @@ public class ImportResource {
         boolean isReport = accept == null || !accept.contains(MediaType.APPLICATION_JSON);
         boolean isPaged = uri.getQueryParameters().containsKey("limit");
         // a report that nobody asked for in pages is whole
-        return refusals.of(
+        return findings.of(
                 id,
                 isReport && !isPaged
                         ? Paging.of(paging.page(), Paging.EXPORT_LIMIT, paging.cursor(), paging.sort())

@@ -109,7 +109,7 @@ class ImportRuns {
         int rows = writes.update(Statement.of(
                 "update listings.imports set position = position + ?, created = created + ?, updated = updated + ?,"
                         + " archived = archived + ?, unchanged = unchanged + ?, repeated = repeated + ?,"
-                        + " refused = refused + ?, attempts = 0, updated_at = now(), version = version + 1"
+                        + " refused = refused + ?, warned = warned + ?, attempts = 0, updated_at = now(), version = version + 1"
                         + " where id = ? and status = 'running' and position = ?",
                 tally.read(),
                 tally.created(),
@@ -118,6 +118,7 @@ class ImportRuns {
                 tally.unchanged(),
                 tally.repeated(),
                 tally.refused(),
+                tally.warned(),
                 id,
                 from));
         if (rows != 1) {

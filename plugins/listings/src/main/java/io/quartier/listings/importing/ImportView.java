@@ -35,6 +35,9 @@ record ImportView(
         @Schema(description = "Rows with faults; the report tells which.")
         int refused,
 
+        @Schema(description = "Rows that were imported without something that could not be read; the report tells what.")
+        int warned,
+
         Instant createdAt,
         Instant updatedAt,
         Instant finishedAt,
@@ -42,7 +45,7 @@ record ImportView(
         implements Versioned {
 
     static final String COLUMNS = "id, status, format, file_name, dry_run, publish, total, position, created, updated,"
-            + " archived, unchanged, repeated, refused, created_at, updated_at, finished_at, version";
+            + " archived, unchanged, repeated, refused, warned, created_at, updated_at, finished_at, version";
 
     static ImportView of(Row row) {
         return new ImportView(
@@ -60,6 +63,7 @@ record ImportView(
                 row.integer("unchanged"),
                 row.integer("repeated"),
                 row.integer("refused"),
+                row.integer("warned"),
                 row.instant("created_at"),
                 row.instant("updated_at"),
                 row.instant("finished_at"),

@@ -44,7 +44,7 @@ final class ListingUpdate {
         this.before = before;
         this.now = draft == null ? FeedFields.NONE : draft.fields();
         this.publish = publish && wish == Wish.KEEP;
-        this.revives = wish != before.wish() && wish == Wish.KEEP && listing.endedBy() == EndedBy.FEED;
+        this.revives = wish != before.wish() && offers() && listing.endedBy() == EndedBy.FEED;
         this.rests = listing.status() == ListingStatus.ARCHIVED && !revives;
         this.merged = rests || now.isSameAs(before.fields())
                 ? listing.draft()
@@ -52,6 +52,10 @@ final class ListingUpdate {
         if (willBePublic() && merged.address().city() == null) {
             throw QuartierException.invalid(Fault.of("address.city", Fault.REQUIRED));
         }
+    }
+
+    private boolean offers() {
+        return wish == Wish.KEEP || wish == Wish.HOLD && listing.status() != ListingStatus.PAUSED;
     }
 
     private boolean willBePublic() {
@@ -82,15 +86,22 @@ final class ListingUpdate {
     }
 
     private boolean ends() {
-        return wish != before.wish()
-                && (wish == Wish.REMOVE || wish == Wish.CLOSE && !listing.status().isClosed());
+        if (wish == before.wish()) {
+            return false;
+        }
+        return switch (wish) {
+            case KEEP -> false;
+            case HOLD -> listing.status() == ListingStatus.ACTIVE;
+            case CLOSE -> !listing.status().isClosed();
+            case REMOVE -> true;
+        };
     }
 
     private void end() {
-        if (wish == Wish.REMOVE) {
-            listing.archive(EndedBy.FEED);
-        } else {
-            listing.close(EndedBy.FEED);
+        switch (wish) {
+            case HOLD -> listing.withdraw(EndedBy.FEED);
+            case CLOSE -> listing.close(EndedBy.FEED);
+            default -> listing.archive(EndedBy.FEED);
         }
     }
 

@@ -9,6 +9,7 @@ final class Tally {
     private int unchanged;
     private int repeated;
     private int refused;
+    private int warned;
 
     void countCreated() {
         created++;
@@ -33,6 +34,10 @@ final class Tally {
 
     void countRefused() {
         refused++;
+    }
+
+    void countWarned() {
+        warned++;
     }
 
     int read() {
@@ -61,5 +66,9 @@ final class Tally {
 
     int refused() {
         return refused;
+    }
+
+    int warned() {
+        return warned;
     }
 }

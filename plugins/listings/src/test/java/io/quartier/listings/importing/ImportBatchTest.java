@@ -221,6 +221,42 @@ class ImportBatchTest {
         assertThat(imports.seen("A-1").status()).as("withdrawn by a person first").isEqualTo("ARCHIVED");
     }
 
+    @Test
+    void objectIsPublicInItsTimeOnly() {
+        String offered = OpenImmoObjects.flat("A-1", "CHANGE");
+        String over = offered.replace("<aktion ", "<aktiv_bis>2020-12-31</aktiv_bis><aktion ");
+        assertThat(openImmo(over, true)).isEqualTo("1 0 0 0");
+        assertThat(imports.seen("A-1").status()).isEqualTo("DRAFT");
+        assertThat(openImmo(offered, true)).isEqualTo("0 1 0 0");
+        assertThat(imports.seen("A-1").status()).isEqualTo("ACTIVE");
+        assertThat(openImmo(over, true)).isEqualTo("0 1 0 0");
+        assertThat(imports.seen("A-1").status()).isEqualTo("PAUSED");
+        assertThat(openImmo(over, true)).isEqualTo("0 0 1 0");
+        assertThat(openImmo(offered, true)).isEqualTo("0 1 0 0");
+        assertThat(imports.seen("A-1").status()).isEqualTo("ACTIVE");
+
+        imports.byHand("A-1", listing -> listing.withdraw(EndedBy.PERSON));
+        openImmo(over, true);
+        openImmo(offered, true);
+        assertThat(imports.seen("A-1").status()).isEqualTo("PAUSED");
+
+        openImmo(OpenImmoObjects.flat("A-2", "REFERENZ"), true);
+        openImmo(over.replace("A-1", "A-2"), true);
+        assertThat(imports.seen("A-2").status()).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void whatCannotBeReadIsReportedAndTheRestImported() {
+        String odd = OpenImmoObjects.flat("A-1", "CHANGE")
+                .replace("<zustand_angaben/>", "<zustand_angaben><baujahr>alt</baujahr></zustand_angaben>");
+        assertThat(openImmo(odd, true)).isEqualTo("1 0 0 0");
+        assertThat(imports.findings()).containsExactly("1 WARNING yearBuilt LEFT_OUT");
+        assertThat(openImmo(odd, true)).isEqualTo("0 0 1 0");
+        assertThat(imports.findings()).hasSize(1);
+        openImmo(odd.replace("890.50", "0"), true);
+        assertThat(imports.findings()).containsExactly("0 ERROR price REQUIRED");
+    }
+
     private String openImmo(String object, boolean publish) {
         return imports.openImmo(OpenImmoObjects.file(object), publish);
     }

@@ -70,6 +70,18 @@ final class TestImports {
         return counts[0];
     }
 
+    /** The report of the last import: {@code warned severity field code}. */
+    List<String> findings() {
+        List<String> found = new ArrayList<>();
+        in(beans -> found.addAll(beans.database.list(
+                Statement.of("select i.warned, f.severity, f.field, f.code from listings.import_findings f"
+                        + " join listings.imports i on i.id = f.import_id"
+                        + " where f.import_id = (select id from listings.imports order by created_at desc, id desc limit 1)"),
+                row -> row.integer("warned") + " " + row.word("severity", Severity.class) + " " + row.text("field") + " "
+                        + row.text("code"))));
+        return found;
+    }
+
     /** What a person does to the listing with this external id. */
     void byHand(String externalId, Consumer<Listing> verb) {
         in(beans -> {
@@ -192,16 +204,16 @@ final class TestImports {
             memories.user = caller;
             memories.reads = database;
             memories.writes = database;
-            Refusals refusals = new Refusals();
-            refusals.user = caller;
-            refusals.reads = database;
-            refusals.writes = database;
+            Findings findings = new Findings();
+            findings.user = caller;
+            findings.reads = database;
+            findings.writes = database;
             batch.user = caller;
             batch.records = Samples.RECORDS;
             batch.listings = listings;
             batch.runs = runs;
             batch.memories = memories;
-            batch.refusals = refusals;
+            batch.findings = findings;
         }
     }
 }

@@ -25,8 +25,12 @@ public final class DraftJson {
     // looked up once: the static methods of Json search for it each time
     private static final JsonProvider JSON = JsonProvider.provider();
 
+    /** Characters of a text that are shown in a report. */
+    private static final int MAX_SHOWN = 100;
+
     private final Map<String, JsonValue> fields = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> warnings = new ArrayList<>();
 
     /** Whether the field has a value. */
     public boolean has(String path) {
@@ -65,6 +69,33 @@ public final class DraftJson {
     /** Notes what keeps it from becoming a listing, beyond what the fields say themselves. */
     public void refuse(Fault fault) {
         faults.add(fault);
+    }
+
+    /** Sets a field to what was made of a text; where nothing could be made of it, that is noted and the field left out. */
+    public void putRead(String path, String text, String value) {
+        put(path, value);
+        if (value == null && text != null) {
+            leaveOut(path, text);
+        }
+    }
+
+    /** The same of a number. */
+    public void putRead(String path, String text, BigDecimal value) {
+        put(path, value);
+        if (value == null && text != null) {
+            leaveOut(path, text);
+        }
+    }
+
+    /** Notes that a text could not be read. */
+    public void leaveOut(String field, String text) {
+        String shown = text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+        warnings.add(Fault.of(field, "LEFT_OUT", "value", shown));
+    }
+
+    /** What was left out because it could not be read. */
+    List<Fault> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** The listing, checked. */

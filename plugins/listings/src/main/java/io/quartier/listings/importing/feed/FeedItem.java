@@ -25,6 +25,8 @@ public interface FeedItem {
     enum Wish {
         /** Have it as the file says. */
         KEEP,
+        /** The same, but not in public: its time has not come, or is over. */
+        HOLD,
         /** The same, and note that the deal is made. */
         CLOSE,
         /** Have it no longer. */

@@ -47,6 +47,10 @@ public final class FileFaults {
         return refused(Fault.of(FILE, "XML_ROOT", "found", found));
     }
 
+    public static QuartierException numberShared(String number, long line) {
+        return refused(new Fault(FILE, "NUMBER_SHARED", Map.of("number", number, "line", line)));
+    }
+
     public static QuartierException objectTooLarge(long line) {
         return refused(Fault.of(FILE, "OBJECT_TOO_LARGE", "line", line));
     }

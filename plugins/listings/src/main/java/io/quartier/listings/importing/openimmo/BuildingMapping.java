@@ -1,12 +1,14 @@
 package io.quartier.listings.importing.openimmo;
 
 import io.quartier.listings.importing.feed.DraftJson;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Age, condition, heating and energy certificate of an OpenImmo object. Words that the format does not know are left out. */
+/** Age, condition, heating and energy certificate of an OpenImmo object. Words that are not known are left out, with a note. */
 final class BuildingMapping {
 
     private static final Map<String, String> CONDITIONS = Map.ofEntries(
@@ -58,6 +60,8 @@ final class BuildingMapping {
     private static final Map<String, String> FURNISHINGS = Map.of("VOLL", "fully", "TEIL", "partly");
     private static final Pattern CLASS = Pattern.compile("[A-H](\\+{1,3}|[0-2])?");
 
+    private static final Pattern FIGURE = Pattern.compile("([\\d.,]+)\\s*(kWh\\b.*)?", Pattern.CASE_INSENSITIVE);
+
     private final Element object;
     private final DraftJson draft;
 
@@ -69,14 +73,8 @@ final class BuildingMapping {
     void put() {
         year("yearBuilt", "baujahr");
         year("yearRenovated", "letztemodernisierung");
-        object.find("zustand_angaben", "zustand")
-                .map(z -> z.attribute("zustand_art"))
-                .map(CONDITIONS::get)
-                .ifPresent(word -> draft.put("condition", word));
-        object.find("ausstattung", "moebliert")
-                .map(m -> m.attribute("moeb"))
-                .map(FURNISHINGS::get)
-                .ifPresent(word -> draft.put("furnishing", word));
+        object.find("zustand_angaben", "zustand").ifPresent(z -> word("condition", z.attribute("zustand_art"), CONDITIONS));
+        object.find("ausstattung", "moebliert").ifPresent(m -> word("furnishing", m.attribute("moeb"), FURNISHINGS));
         draft.put("heating", chosen("heizungsart", HEATINGS));
         object.find("zustand_angaben", "energiepass").ifPresent(this::energy);
         if (!draft.has("energy.carrier")) {
@@ -94,34 +92,43 @@ final class BuildingMapping {
                 : new String[] {"endenergiebedarf", "hwbwert", "energieverbrauchkennwert", "waermewert"};
         for (String value : values) {
             if (pass.text(value) != null && !draft.has("energy.value")) {
-                draft.put("energy.value", ObjectMapping.parse(pass.text(value)));
+                draft.putRead("energy.value", pass.text(value), measured(pass.text(value)));
             }
         }
         for (String name : new String[] {"wertklasse", "hwbklasse"}) {
             String letter = pass.text(name);
-            if (letter != null && CLASS.matcher(letter.toUpperCase(Locale.ROOT)).matches()) {
-                draft.put("energy.efficiencyClass", letter.toUpperCase(Locale.ROOT));
-                break;
+            if (letter != null && !draft.has("energy.efficiencyClass")) {
+                String known = letter.toUpperCase(Locale.ROOT);
+                draft.putRead(
+                        "energy.efficiencyClass", letter, CLASS.matcher(known).matches() ? known : null);
             }
         }
         String factor = pass.text("fgeewert");
-        draft.put("energy.efficiencyFactor", factor == null ? null : ObjectMapping.parse(factor));
+        draft.putRead("energy.efficiencyFactor", factor, factor == null ? null : ObjectMapping.parse(factor));
         String carrier = pass.text("primaerenergietraeger");
-        draft.put("energy.carrier", carrier == null ? null : CARRIERS.get(carrier.toUpperCase(Locale.ROOT)));
+        word("energy.carrier", carrier == null ? null : carrier.toUpperCase(Locale.ROOT), CARRIERS);
         day("energy.issuedOn", pass.text("ausstelldatum"));
         day("energy.validUntil", pass.text("gueltig_bis"));
     }
 
+    /** A figure of a certificate, its unit after it or not. */
+    private static BigDecimal measured(String text) {
+        Matcher figure = FIGURE.matcher(text);
+        return figure.matches() ? ObjectMapping.parse(figure.group(1)) : null;
+    }
+
+    private void word(String field, String word, Map<String, String> words) {
+        draft.putRead(field, word, word == null ? null : words.get(word));
+    }
+
     private void day(String field, String text) {
-        draft.put(field, text == null ? null : LooseDates.day(text));
+        draft.putRead(field, text, text == null ? null : LooseDates.day(text));
     }
 
     private void year(String field, String element) {
         String text = object.text("zustand_angaben", element);
-        if (text != null) {
-            String year = LooseDates.year(text);
-            draft.put(field, year == null ? null : ObjectMapping.parse(year));
-        }
+        String year = text == null ? null : LooseDates.year(text);
+        draft.putRead(field, text, year == null ? null : ObjectMapping.parse(year));
     }
 
     private String chosen(String element, Map<String, String> words) {

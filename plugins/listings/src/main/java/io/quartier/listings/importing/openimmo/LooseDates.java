@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Dates as senders write them: the format has texts where one would expect dates. */
 final class LooseDates {
 
-    private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(T.*)?");
+    private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(T.*|Z|[+-]\\d{2}:\\d{2})?");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
     private static final Pattern ISO_MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
     private static final Pattern MONTH = Pattern.compile("(\\d{1,2})[-./](\\d{4})");

@@ -40,6 +40,7 @@ final class ObjectMapping {
 
     DraftJson read() {
         category();
+        time();
         texts();
         address();
         new PriceMapping(object, draft).put();
@@ -64,7 +65,17 @@ final class ObjectMapping {
                         }));
         Transfer.of(object).ifPresent(transfer -> draft.put("transaction", transfer.word()));
         String from = object.text("verwaltung_objekt", "abdatum");
-        draft.put("availableFrom", from == null ? null : LooseDates.day(from));
+        draft.putRead("availableFrom", from, from == null ? null : LooseDates.day(from));
+    }
+
+    /** When it is to be public: see {@link OpenImmoItem#wish}. */
+    private void time() {
+        for (String element : new String[] {"aktiv_von", "aktiv_bis"}) {
+            String text = object.text("verwaltung_techn", element);
+            if (text != null && LooseDates.day(text) == null) {
+                draft.leaveOut(element, text);
+            }
+        }
     }
 
     private void texts() {

@@ -8,6 +8,9 @@ import io.quartier.listings.importing.feed.FileStart;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -29,15 +32,21 @@ public final class OpenImmoFeed implements Feed {
     private static final Set<String> SKIPPED = Set.of("anhaenge", "kontaktperson", "weitere_adresse", "foto");
 
     private final XMLStreamReader xml;
+    private final LocalDate today;
+    private final Map<String, String> providers = new HashMap<>();
+    private int anbieter;
+    private String provider;
     private String modus;
     private int size;
 
     /**
      * Reads as far as the root.
      *
+     * @param today the day that the time of each object is held against
      * @throws QuartierException {@code VALIDATION_ERROR} where the file is no OpenImmo
      */
-    public OpenImmoFeed(InputStream file) throws IOException {
+    public OpenImmoFeed(InputStream file, LocalDate today) throws IOException {
+        this.today = today;
         InputStream start = FileStart.checkKind(file);
         // the JDK's own on every server
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -62,18 +71,44 @@ public final class OpenImmoFeed implements Feed {
         try {
             while (xml.hasNext()) {
                 if (step() == XMLStreamConstants.START_ELEMENT) {
-                    if (xml.getLocalName().equals("uebertragung")) {
-                        modus = xml.getAttributeValue(null, "modus");
-                    } else if (xml.getLocalName().equals("immobilie")) {
-                        long line = xml.getLocation().getLineNumber();
-                        size = 0;
-                        return new OpenImmoItem(line, element(0), modus);
+                    size = 0;
+                    switch (xml.getLocalName()) {
+                        case "uebertragung" -> modus = xml.getAttributeValue(null, "modus");
+                        case "anbieter" -> provider = String.valueOf(++anbieter);
+                        case "openimmo_anid" -> name(element(0).text());
+                        case "immobilie" -> {
+                            long line = xml.getLocation().getLineNumber();
+                            OpenImmoItem item = new OpenImmoItem(line, element(0), modus, today);
+                            demandOneProvider(item);
+                            return item;
+                        }
+                        default -> {
+                            // what is inside comes by itself
+                        }
                     }
                 }
             }
             return null;
         } catch (XMLStreamException e) {
             throw syntax(e);
+        }
+    }
+
+    /** A provider that stands twice in the file is one, where it says who it is. */
+    private void name(String anid) {
+        if (anid != null) {
+            provider = "anid " + anid;
+        }
+    }
+
+    /** Two providers that use the same number mean two objects, and one of them would be lost. */
+    private void demandOneProvider(OpenImmoItem item) {
+        String number = item.externalId();
+        if (number != null && provider != null) {
+            String other = providers.putIfAbsent(number, provider);
+            if (other != null && !other.equals(provider)) {
+                throw FileFaults.numberShared(shortened(number), item.line());
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.QuartierException;
+import io.quartier.listings.importing.feed.FeedDraft;
 import io.quartier.listings.importing.feed.FeedItem;
 import io.quartier.listings.importing.feed.FeedItem.Wish;
 import io.quartier.listings.listing.ListingDraft;
@@ -17,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenImmoFeedTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2027, 2, 15);
 
     private static final String OBJECT = """
             <immobilie>
@@ -183,6 +187,75 @@ class OpenImmoFeedTest {
         return items(file(object)).get(0).read(Samples.RECORDS).draft();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<abdatum>2027-03-01 | <abdatum>2027-03-01+01:00",
+                "<abdatum>2027-03-01 | <abdatum>2027-03-01Z",
+                "<abdatum>2027-03-01 | <abdatum>2027-03-01T10:00:00+01:00",
+                "<abdatum>2027-03-01 | <abdatum>01.03.2027",
+                "98,4 | 98,4 kWh/(m²*a)",
+                "98,4 | 98.4 kWh/(m²·a)",
+                "98,4 | 98,4kwh",
+            })
+    void valueIsReadAsSendersWriteIt(String plain, String written) throws IOException {
+        FeedDraft read = items(file(OBJECT.replace(plain, written))).get(0).read(Samples.RECORDS);
+        assertThat(read.draft()).isEqualTo(draft(OBJECT));
+        assertThat(read.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<abdatum>2027-03-01 | <abdatum>nach Absprache | availableFrom nach Absprache",
+                "98,4 | ca. 98 | energy.value ca. 98",
+                "<wertklasse>c | <wertklasse>gut | energy.efficiencyClass gut",
+                "06-2029 | zehn Jahre | energy.validUntil zehn Jahre",
+                "<baujahr>um 1905 | <baujahr>unbekannt | yearBuilt unbekannt",
+                "traeger>FERN | traeger>FUSION | energy.carrier FUSION",
+                "art=\"VOLL_SANIERT | art=\"NACH_VEREINBARUNG | condition NACH_VEREINBARUNG",
+                "<sprache> | <aktiv_bis>bald</aktiv_bis><sprache> | aktiv_bis bald",
+            })
+    void whatCannotBeReadIsLeftOutAndNoted(String good, String bad, String warning) throws IOException {
+        FeedDraft read = items(file(OBJECT.replace(good, bad))).get(0).read(Samples.RECORDS);
+        assertThat(read.warnings())
+                .allMatch(fault -> fault.code().equals("LEFT_OUT"))
+                .extracting(fault -> fault.field() + " " + fault.arguments().get("value"))
+                .containsExactly(warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', KEEP",
+        "<aktiv_bis>2027-02-15</aktiv_bis>, KEEP",
+        "<aktiv_bis>2027-02-14+01:00</aktiv_bis>, HOLD",
+        "<aktiv_von>2027-02-15</aktiv_von>, KEEP",
+        "<aktiv_von>2027-02-16</aktiv_von>, HOLD",
+        "<aktiv_von>2027-01-01</aktiv_von><aktiv_bis>2027-12-31</aktiv_bis>, KEEP",
+    })
+    void objectIsPublicInItsTime(String time, Wish wish) throws IOException {
+        assertThat(items(file(OBJECT.replace("<sprache>", time + "<sprache>")))
+                        .get(0)
+                        .wish())
+                .isEqualTo(wish);
+    }
+
+    @Test
+    void providersOfOneFileMayNotShareNumbers() throws IOException {
+        String other = OBJECT.replace("G-17", "G-18");
+        String between = "</anbieter><anbieter>";
+        assertThat(items(file(OBJECT + between + other))).hasSize(2);
+        assertThat(items(file(OBJECT + OBJECT))).as("one provider repeats itself").hasSize(2);
+        assertThat(refused(bytes(file(OBJECT + between + OBJECT)))).isEqualTo("NUMBER_SHARED");
+
+        String named = "<openimmo_anid>X1</openimmo_anid>";
+        assertThat(items(file(named + OBJECT + between + named + OBJECT))).hasSize(2);
+        assertThat(refused(bytes(file(named + OBJECT + between + named.replace("X1", "X2") + OBJECT))))
+                .isEqualTo("NUMBER_SHARED");
+    }
+
     @Test
     void fileMayDeclareItsEncoding() throws IOException {
         String latin = file(OBJECT.replace("Zentral.", "Größe")).replace("UTF-8", "ISO-8859-1");
@@ -273,7 +346,7 @@ class OpenImmoFeedTest {
 
         assertThat(items).hasSize(1);
         assertThat(items.get(0).externalId()).isEqualTo("111");
-        assertThat(items.get(0).wish()).isEqualTo(Wish.KEEP);
+        assertThat(items.get(0).wish()).as("active until 2001").isEqualTo(Wish.HOLD);
         ListingDraft draft = items.get(0).read(Samples.RECORDS).draft();
         assertThat(draft.title()).isEqualTo("Schönes Appartment im Stadtzentrum");
         assertThat(draft.price().currency()).isEqualTo("DEM");
@@ -300,7 +373,7 @@ class OpenImmoFeedTest {
     private static List<FeedItem> items(byte[] file) throws IOException {
         List<FeedItem> items = new ArrayList<>();
         try (InputStream stream = new ByteArrayInputStream(file);
-                OpenImmoFeed feed = new OpenImmoFeed(stream)) {
+                OpenImmoFeed feed = new OpenImmoFeed(stream, TODAY)) {
             for (FeedItem item = feed.next(); item != null; item = feed.next()) {
                 items.add(item);
             }

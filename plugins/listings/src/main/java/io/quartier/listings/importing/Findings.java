@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The rows of files that were refused, with their reasons: kept as codes, told in the language of whoever asks. */
+/** What was wrong with rows of files: kept as codes, told in the language of whoever asks. */
 @ApplicationScoped
-class Refusals {
+class Findings {
 
     @Inject
     CurrentUser user;
@@ -41,34 +41,36 @@ class Refusals {
     @Inject
     FaultTexts texts;
 
-    /** Notes why a row was refused. */
-    void add(UUID importId, long line, List<Fault> faults) {
+    /** Notes why a row was refused, or what was left out of it. */
+    void add(UUID importId, long line, Severity severity, List<Fault> faults) {
         for (Fault fault : faults) {
             writes.update(Statement.of(
-                    "insert into listings.import_refusals (organization_id, id, import_id, line, field, code, arguments)"
-                            + " values (?, ?, ?, ?, ?, ?, ?::jsonb)",
+                    "insert into listings.import_findings"
+                            + " (organization_id, id, import_id, line, severity, field, code, arguments)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)",
                     user.organizationId(),
                     Ids.next(),
                     importId,
                     line,
+                    severity,
                     fault.field(),
                     fault.code(),
                     json(fault.arguments())));
         }
     }
 
-    Page<RefusedRow> of(UUID importId, Paging paging) {
-        Select refusals = Select.columns("line, field, code, arguments")
-                .from("listings.import_refusals")
+    Page<Finding> of(UUID importId, Paging paging) {
+        Select findings = Select.columns("line, severity, field, code, arguments")
+                .from("listings.import_findings")
                 .where("import_id = ?", importId)
                 .sortable("line", "line", Long.class)
                 .orderedBy("line");
-        return reads.page(refusals, paging, this::read);
+        return reads.page(findings, paging, this::read);
     }
 
-    private RefusedRow read(Row row) {
+    private Finding read(Row row) {
         Fault fault = new Fault(row.text("field"), row.text("code"), arguments(row.json("arguments")));
-        return new RefusedRow(row.bigint("line"), fault.field(), fault.code(), texts.of(fault, user.locale()));
+        return new Finding(row.bigint("line"), row.word("severity", Severity.class), fault.field(), fault.code(), texts.of(fault, user.locale()));
     }
 
     private static String json(Map<String, Object> arguments) {

@@ -2,11 +2,14 @@ package io.quartier.listings.importing;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One fault of one row that was not imported. */
-@Schema(description = "A fault that kept a row of the file from being imported.")
-record RefusedRow(
+/** One thing that was wrong with a row. */
+@Schema(description = "What kept a row of the file from being imported, or was left out of it.")
+record Finding(
         @Schema(example = "17", description = "Where the row starts in the file, from 1.")
         long line,
+
+        @Schema(example = "error", description = "error: the row was refused; warning: it was imported without this.")
+        Severity severity,
 
         @Schema(example = "price", description = "The field as a mapping names it; empty where the whole row is meant.")
         String field,

@@ -21,6 +21,8 @@ create table listings.imports (
     refused         integer     not null default 0,
     warned          integer     not null default 0,
     attempts        integer     not null default 0,
+    problem         text,
+    incident        text,
     created_by      uuid,
     created_at      timestamptz not null,
     updated_at      timestamptz not null,

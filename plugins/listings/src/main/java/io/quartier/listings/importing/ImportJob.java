@@ -53,7 +53,7 @@ public class ImportJob implements JobHandler {
             if (run.attempts() > MAX_ATTEMPTS) {
                 runs.end(run.id(), ImportStatus.FAILED);
             } else {
-                read(run);
+                attempt(run);
                 runs.end(run.id(), ImportStatus.COMPLETED);
             }
         }
@@ -61,6 +61,20 @@ public class ImportJob implements JobHandler {
 
     private ImportRun next(UUID worker) {
         return runs.take(worker).orElse(null);
+    }
+
+    /** Reads it, and keeps the reason where that fails: after the last attempt it is all that the agency learns. */
+    private void attempt(ImportRun run) throws IOException {
+        try {
+            read(run);
+        } catch (IOException | RuntimeException e) {
+            try {
+                runs.noteFailure(run.id(), e);
+            } catch (RuntimeException f) {
+                e.addSuppressed(f);
+            }
+            throw e;
+        }
     }
 
     private void read(ImportRun run) throws IOException {

@@ -73,7 +73,7 @@ public class ImportResource {
     @RequiresPermission(ListingsPlugin.READ)
     @Operation(summary = "List imports", description = "The newest first.")
     public Page<ImportView> list(@BeanParam ImportFilter filter, @BeanParam Paging paging) {
-        return reads.page(filter.select(), paging, ImportView::of);
+        return reads.page(filter.select(), paging, runs::read);
     }
 
     @GET

@@ -2,9 +2,13 @@ package io.quartier.listings.importing;
 
 import io.quartier.contract.access.CurrentUser;
 import io.quartier.contract.data.Reads;
+import io.quartier.contract.data.Row;
 import io.quartier.contract.data.Statement;
 import io.quartier.contract.data.Writes;
+import io.quartier.contract.error.Fault;
+import io.quartier.contract.error.FaultTexts;
 import io.quartier.contract.error.QuartierException;
+import io.quartier.listings.ListingsProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,6 +33,9 @@ class ImportRuns {
 
     @Inject
     StoredFile files;
+
+    @Inject
+    FaultTexts texts;
 
     /** Notes a new import, of a file that is still to be read. */
     void add(UUID id, ImportRequest request) {
@@ -59,8 +66,19 @@ class ImportRuns {
     ImportView view(UUID id) {
         return reads.one(
                         Statement.of("select " + ImportView.COLUMNS + " from listings.imports where id = ?", id),
-                        ImportView::of)
+                        this::read)
                 .orElseThrow(QuartierException::notFound);
+    }
+
+    /** An import as clients see it, in the caller's language. */
+    ImportView read(Row row) {
+        String problem = row.word("status", ImportStatus.class) == ImportStatus.FAILED ? row.text("problem") : null;
+        return ImportView.of(
+                row,
+                problem == null
+                        ? null
+                        : new ImportFailure(
+                                problem, texts.of(Fault.of("", problem), user.locale()), row.text("incident")));
     }
 
     /**
@@ -81,7 +99,13 @@ class ImportRuns {
                                         + " and updated_at < now() - interval '" + ABANDONED + "'",
                                 worker),
                         row -> row.uuid("id"))
-                .forEach(abandoned -> end(abandoned, ImportStatus.FAILED));
+                .forEach(abandoned -> {
+                    writes.update(Statement.of(
+                            "update listings.imports set problem = ?, incident = null where id = ?",
+                            ImportFailure.ABANDONED,
+                            abandoned));
+                    end(abandoned, ImportStatus.FAILED);
+                });
         int taken = writes.update(Statement.of(
                 "update listings.imports set status = 'running', worker = ?, attempts = attempts + 1,"
                         + " updated_at = now(), version = version + 1 where id ="
@@ -126,13 +150,35 @@ class ImportRuns {
         }
     }
 
+    /** Notes why an attempt failed, under which request id the log tells of it. */
+    @Transactional
+    void noteFailure(UUID id, Throwable thrown) {
+        writes.update(Statement.of(
+                "update listings.imports set problem = ?, incident = ? where id = ?",
+                problem(thrown),
+                user.requestId(),
+                id));
+    }
+
+    private static String problem(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof QuartierException known && known.problem() instanceof ListingsProblem problem) {
+                return problem.name();
+            }
+        }
+        return ImportFailure.FAILED;
+    }
+
     /** Ends an import; its file is needed no longer. */
     @Transactional
     void end(UUID id, ImportStatus status) {
         writes.update(Statement.of(
-                "update listings.imports set status = ?, finished_at = now(), updated_at = now(), version = version + 1"
+                "update listings.imports set status = ?, finished_at = now(), updated_at = now(), version = version + 1,"
+                        + " problem = case when ? then coalesce(problem, ?) end"
                         + " where id = ? and status = 'running'",
                 status,
+                status == ImportStatus.FAILED,
+                ImportFailure.FAILED,
                 id));
         files.remove(id);
     }

@@ -38,6 +38,9 @@ record ImportView(
         @Schema(description = "Rows that were imported without something that could not be read; the report tells what.")
         int warned,
 
+        @Schema(description = "Only of an import that failed.")
+        ImportFailure failure,
+
         Instant createdAt,
         Instant updatedAt,
         Instant finishedAt,
@@ -45,9 +48,9 @@ record ImportView(
         implements Versioned {
 
     static final String COLUMNS = "id, status, format, file_name, dry_run, publish, total, position, created, updated,"
-            + " archived, unchanged, repeated, refused, warned, created_at, updated_at, finished_at, version";
+            + " archived, unchanged, repeated, refused, warned, problem, incident, created_at, updated_at, finished_at, version";
 
-    static ImportView of(Row row) {
+    static ImportView of(Row row, ImportFailure failure) {
         return new ImportView(
                 row.uuid("id"),
                 row.word("status", ImportStatus.class),
@@ -64,6 +67,7 @@ record ImportView(
                 row.integer("repeated"),
                 row.integer("refused"),
                 row.integer("warned"),
+                failure,
                 row.instant("created_at"),
                 row.instant("updated_at"),
                 row.instant("finished_at"),

@@ -3,6 +3,9 @@ package io.quartier.listings.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quartier.contract.data.Ids;
+import io.quartier.contract.error.QuartierException;
+import io.quartier.listings.ListingsProblem;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +61,8 @@ class ImportRunsTest {
         imports.update("update listings.imports set updated_at = now() - interval '61 minutes' where id = ?", lost);
         assertThat(take(next)).contains(next);
         assertThat(status(lost)).isEqualTo(ImportStatus.FAILED);
+        assertThat(view(lost).failure())
+                .isEqualTo(new ImportFailure("IMPORT_ABANDONED", "text of IMPORT_ABANDONED", null));
     }
 
     @Test
@@ -98,13 +103,52 @@ class ImportRunsTest {
     }
 
     private void end(UUID id) {
+        end(id, ImportStatus.COMPLETED);
+    }
+
+    private void end(UUID id, ImportStatus status) {
         imports.runs(runs -> {
-            runs.end(id, ImportStatus.COMPLETED);
+            runs.end(id, status);
+            return id;
+        });
+    }
+
+    private ImportView view(UUID id) {
+        return imports.runs(runs -> runs.view(id));
+    }
+
+    @Test
+    void failedRunSaysWhy() {
+        UUID run = imports.queue();
+        take(run);
+        fail(run, new IllegalStateException("wrapped", new QuartierException(ListingsProblem.EXTERNAL_ID_TAKEN)));
+        assertThat(view(run).failure()).as("it is tried again").isNull();
+
+        end(run, ImportStatus.FAILED);
+        assertThat(view(run).failure())
+                .isEqualTo(new ImportFailure("EXTERNAL_ID_TAKEN", "text of EXTERNAL_ID_TAKEN", "-"));
+
+        UUID next = imports.queue();
+        take(next);
+        fail(next, new IOException("disk"));
+        end(next, ImportStatus.FAILED);
+        assertThat(view(next).failure().code()).isEqualTo("IMPORT_FAILED");
+
+        UUID last = imports.queue();
+        take(last);
+        fail(last, new IOException("disk"));
+        end(last);
+        assertThat(view(last).failure()).as("the next attempt succeeded").isNull();
+    }
+
+    private void fail(UUID id, Exception reason) {
+        imports.runs(runs -> {
+            runs.noteFailure(id, reason);
             return id;
         });
     }
 
     private ImportStatus status(UUID id) {
-        return imports.runs(runs -> runs.view(id)).status();
+        return view(id).status();
     }
 }

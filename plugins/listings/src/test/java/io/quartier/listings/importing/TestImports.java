@@ -198,6 +198,7 @@ final class TestImports {
             runs.user = caller;
             runs.reads = database;
             runs.writes = database;
+            runs.texts = (fault, language) -> "text of " + fault.code();
             runs.files = new StoredFile();
             runs.files.writes = database;
             FeedMemories memories = new FeedMemories();

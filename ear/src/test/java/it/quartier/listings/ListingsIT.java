@@ -140,6 +140,8 @@ class ListingsIT {
                 "q=rodinny%20dom | C",
                 "externalId=X-2,X-3 | B C",
                 "country=SK&postalCode=04001 | C",
+                "postalCode=040%2001 | C",
+                "postalCode=811-01,040%2001 | A B C",
                 "yearBuiltMin=1990 | A B C",
                 "createdFrom=2020-01-01T00:00:00Z&createdTo=2020-01-02T00:00:00Z | ''",
                 "sort=price | B A C",

@@ -10,6 +10,26 @@ create function listings.fold(words text) returns text
         '[\x01-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f\u00a0-\u00bf\u2000-\u206f]+', ' ', 'g'));
 grant execute on function listings.fold(text) to quartier_app, quartier_maintenance;
 
+-- Postal codes as one compares them: 811 01, 811-01 and 81101 are one.
+create function listings.postal_key(code text) returns text
+    language sql immutable strict parallel safe
+    return replace(listings.fold(code), ' ', '');
+grant execute on function listings.postal_key(text) to quartier_app, quartier_maintenance;
+
+-- How many of its smallest units make one of a currency, ISO 4217.
+create function listings.minor_units(currency text) returns bigint
+    language sql immutable strict parallel safe
+    return case
+        when currency in ('ADP', 'BEF', 'BIF', 'BYB', 'BYR', 'CLP', 'DJF', 'ESP', 'GNF',
+                          'GRD', 'ISK', 'ITL', 'JPY', 'KMF', 'KRW', 'LUF', 'MGF', 'PTE',
+                          'PYG', 'ROL', 'RWF', 'TPE', 'TRL', 'UGX', 'UYI', 'VND', 'VUV',
+                          'XAF', 'XOF', 'XPF') then 1
+        when currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 1000
+        when currency = 'CLF' then 10000
+        else 100
+    end;
+grant execute on function listings.minor_units(text) to quartier_app, quartier_maintenance;
+
 create table listings.listings (
     organization_id      uuid        not null references platform.organizations (id),
     id                   uuid        not null,
@@ -26,6 +46,9 @@ create table listings.listings (
 
     price_minor          bigint      not null check (price_minor > 0),
     price_currency       text        not null,
+    -- in whole units: compares prices of currencies with and without cents
+    price_amount         double precision generated always as
+                             (price_minor::double precision / listings.minor_units(price_currency)) stored,
     costs_minor          bigint,
     costs_currency       text,
     deposit_minor        bigint,
@@ -52,6 +75,7 @@ create table listings.listings (
     street               text,
     house_number         text,
     postal_code          text,
+    postal_key           text        generated always as (listings.postal_key(postal_code)) stored,
     city                 text,
     city_key             text        generated always as (listings.fold(city)) stored,
     district             text,
@@ -91,12 +115,13 @@ create table listings.listings (
 -- compressed in the row, not beside it: lists of twenty show it
 alter table listings.listings alter column description set storage main;
 
--- what agencies ask most: the newest, one number of theirs, one city's by price, all by price, a piece of the map, what
--- changed since
+-- what agencies ask most: the newest, one number of theirs, one city's by price, one postal code's, all by price, a piece
+-- of the map, what changed since
 create index listings_created on listings.listings (organization_id, created_at, id);
 create unique index listings_external_id on listings.listings (organization_id, external_id);
-create index listings_city on listings.listings (organization_id, status, city_key, price_minor, id);
-create index listings_price on listings.listings (organization_id, price_minor, id);
+create index listings_city on listings.listings (organization_id, status, city_key, price_amount, id);
+create index listings_postal_code on listings.listings (organization_id, postal_key, id);
+create index listings_price on listings.listings (organization_id, price_amount, id);
 create index listings_place on listings.listings (organization_id, latitude, longitude);
 create index listings_updated on listings.listings (organization_id, updated_at, id);
 

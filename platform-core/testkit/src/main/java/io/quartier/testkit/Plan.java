@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,10 @@ public record Plan(String text) {
         try (PreparedStatement explain =
                 connection.prepareStatement("explain (analyze, buffers, costs off, timing off) " + statement.sql())) {
             for (int i = 0; i < statement.values().size(); i++) {
-                explain.setObject(i + 1, statement.values().get(i));
+                Object value = statement.values().get(i);
+                explain.setObject(
+                        i + 1,
+                        value instanceof Collection<?> many ? connection.createArrayOf("text", many.toArray()) : value);
             }
             try (ResultSet row = explain.executeQuery()) {
                 StringBuilder text = new StringBuilder();

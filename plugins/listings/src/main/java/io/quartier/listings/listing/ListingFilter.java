@@ -8,9 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,8 +21,6 @@ public class ListingFilter {
 
     /** Beyond it a client walks by cursor and needs no total. */
     private static final int COUNTED = 100_000;
-
-    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     @QueryParam("q")
     @Size(max = 200)
@@ -66,6 +63,7 @@ public class ListingFilter {
     String city;
 
     @QueryParam("postalCode")
+    @Parameter(description = "The whole code; blanks, hyphens and capitals do not matter.", example = "811 01")
     Set<String> postalCode;
 
     @QueryParam("country")
@@ -73,11 +71,11 @@ public class ListingFilter {
     Set<String> country;
 
     @QueryParam("priceMin")
-    @Parameter(example = "100000")
+    @Parameter(description = "The price, in whichever currency it is asked, is this or more.", example = "100000")
     BigDecimal priceMin;
 
     @QueryParam("priceMax")
-    @Parameter(example = "300000")
+    @Parameter(description = "The price, in whichever currency it is asked, is this or less.", example = "300000")
     BigDecimal priceMax;
 
     @QueryParam("currency")
@@ -157,11 +155,11 @@ public class ListingFilter {
                 .whereIn("transaction", transaction)
                 .whereIn("condition", condition)
                 .where("city_key = listings.fold(?)", city)
-                .whereIn("postal_code", postalCode)
+                .where("postal_key = any(array(select listings.postal_key(code) from unnest(?) code))", postalCodes())
                 .whereIn("country", country)
                 .where("price_currency = ?", currency)
-                .where("price_minor >= ?", minor(priceMin, RoundingMode.CEILING))
-                .where("price_minor <= ?", minor(priceMax, RoundingMode.FLOOR))
+                .where("price_amount >= ?", priceMin == null ? null : priceMin.doubleValue())
+                .where("price_amount <= ?", priceMax == null ? null : priceMax.doubleValue())
                 .where("living_area >= ?", livingAreaMin)
                 .where("living_area <= ?", livingAreaMax)
                 .where("usable_area >= ?", usableAreaMin)
@@ -190,7 +188,7 @@ public class ListingFilter {
         return select.sortable("createdAt", "created_at", Instant.class)
                 .sortable("updatedAt", "updated_at", Instant.class)
                 .sortableNullable("publishedAt", "published_at", Instant.class)
-                .sortable("price", "price_minor", Long.class)
+                .sortable("price", "price_amount", Double.class)
                 .sortable("title", "title", String.class)
                 .sortableNullable("city", "city", String.class)
                 .sortableNullable("livingArea", "living_area", Double.class)
@@ -200,21 +198,7 @@ public class ListingFilter {
                 .orderedBy("-createdAt");
     }
 
-    /** In the currency's smallest unit; hundredths where the client names no currency. */
-    private Long minor(BigDecimal amount, RoundingMode rounding) {
-        if (amount == null) {
-            return null;
-        }
-        BigDecimal minor = amount.movePointRight(decimals()).setScale(0, rounding);
-        return minor.min(MOST).max(MOST.negate()).longValue();
-    }
-
-    private int decimals() {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(c -> c.getCurrencyCode().equals(currency))
-                .mapToInt(Currency::getDefaultFractionDigits)
-                .filter(digits -> digits >= 0)
-                .findAny()
-                .orElse(2);
+    private List<String> postalCodes() {
+        return postalCode == null || postalCode.isEmpty() ? null : List.copyOf(postalCode);
     }
 }

@@ -15,15 +15,19 @@ import io.quartier.testkit.PluginDatabase;
 import io.quartier.testkit.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes in by JPA comes out by JPA and by SQL as it was. */
@@ -159,6 +163,57 @@ class ListingPersistenceTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "81101, 811 01, 811-01, 81 1 01",
+        "811 01, 81101, ' 811  01', 811 01",
+        "SW1A 1AA, sw1a1aa, SW1A-1AA, Sw1a 1aa",
+    })
+    void postalCodesAreComparedByTheirLettersAndDigits(String kept, String one, String two, String three)
+            throws SQLException {
+        store(Listing.draft(organization, Samples.flat("{\"address\": {\"postalCode\": \"" + kept + "\"}}")));
+        store(Listing.draft(organization, Samples.flat("{\"address\": {\"postalCode\": \"99999\"}}")));
+        for (String asked : List.of(kept, one, two, three)) {
+            ListingFilter filter = new ListingFilter();
+            filter.postalCode = Set.of(asked, "12345");
+            assertThat(count(filter)).as(asked).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void pricesAreComparedByTheirAmountWhateverTheCurrencyCounts() throws SQLException {
+        for (String price : List.of("\"900\", \"currency\": \"EUR\"", "\"1000\", \"currency\": \"JPY\"", "\"1100.500\", \"currency\": \"KWD\"")) {
+            store(Listing.draft(organization, Samples.flat("{\"price\": {\"amount\": " + price + "}}")));
+        }
+        ListingFilter filter = new ListingFilter();
+        filter.priceMin = new BigDecimal("1000");
+        filter.priceMax = new BigDecimal("1100.5");
+        assertThat(count(filter)).isEqualTo(2);
+        List<ListingView> dearest = database.in(
+                organization,
+                connection -> Sql.on(connection)
+                        .page(new ListingFilter().select(), Paging.of(null, null, null, "-price"), ListingView::of)
+                        .items());
+        assertThat(dearest).extracting(view -> view.price().currency()).containsExactly("KWD", "JPY", "EUR");
+    }
+
+    @Test
+    void everyCurrencyHasItsSmallestUnit() throws SQLException {
+        for (Currency currency : Currency.getAvailableCurrencies()) {
+            if (currency.getDefaultFractionDigits() >= 0) {
+                Statement units = Statement.of(
+                        "select listings.minor_units(?) as units",
+                        currency.getCurrencyCode());
+                long found = database.in(organization, connection -> Sql.on(connection)
+                        .one(units, row -> row.bigint("units"))
+                        .orElseThrow());
+                assertThat(found)
+                        .as(currency.getCurrencyCode())
+                        .isEqualTo(BigDecimal.TEN.pow(currency.getDefaultFractionDigits()).longValue());
+            }
+        }
+    }
+
     @Test
     void searchFindsNothingOfOthers() throws SQLException {
         store(Listing.draft(organization, Samples.flat()));
@@ -169,6 +224,10 @@ class ListingPersistenceTest {
     private long search(String words) throws SQLException {
         ListingFilter filter = new ListingFilter();
         filter.q = words;
+        return count(filter);
+    }
+
+    private long count(ListingFilter filter) throws SQLException {
         return database.in(
                 organization,
                 connection -> Sql.on(connection)

@@ -12,6 +12,7 @@ import io.quartier.testkit.PluginDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,7 @@ class ListingPlansTest {
             // spread over the organizations, as rows arrive in life
             statement.execute("""
                     insert into listings.listings (organization_id, id, external_id, status, type, transaction, title,
-                        description, price_minor, price_currency, living_area, rooms, features, city, country,
+                        description, price_minor, price_currency, living_area, rooms, features, city, postal_code, country,
                         street_hidden, latitude, longitude, published_at, created_at, updated_at, version)
                     select o.id, gen_random_uuid(), 'X' || n,
                         (array['draft', 'active', 'active', 'active', 'paused'])[1 + n %% 5],
@@ -45,7 +46,7 @@ class ListingPlansTest {
                         'Flat ' || n || case when n %% 250 = 0 then ' jacuzzi' else '' end,
                         repeat('Helle Wohnung mit Balkon und Lift, große Küche. ', 6), (n * 7919 %% 900000 + 50000) * 100,
                         'EUR', 30 + n %% 170, 1 + n %% 6, array['balcony'],
-                        (array['Bratislava', 'Wien', 'Praha', 'Berlin', 'Košice'])[1 + n / 7 %% 5], 'SK', false,
+                        (array['Bratislava', 'Wien', 'Praha', 'Berlin', 'Košice'])[1 + n / 7 %% 5], (80000 + n)::text, 'SK', false,
                         48 + n %% 1000 / 1000.0, 17 + n * 31 %% 1000 / 1000.0, now(), now() - n * interval '1 minute', now(), 1
                     from generate_series(1, %d) n, (select id from platform.organizations order by id desc limit %d) o
                     order by n
@@ -90,7 +91,7 @@ class ListingPlansTest {
         filter.status = Set.of(ListingStatus.ACTIVE);
         filter.city = "kosice";
         filter.priceMax = BigDecimal.valueOf(500_000);
-        Plan plan = list(filter.select(), "price_minor desc, id desc");
+        Plan plan = list(filter.select(), "price_amount desc, id desc");
 
         assertThat(plan.uses("listings_city")).as(plan.text()).isTrue();
         assertThat(plan.rowsThrownAway()).as(plan.text()).isZero();
@@ -100,10 +101,22 @@ class ListingPlansTest {
 
     @Test
     void allByPrice() throws SQLException {
-        Plan plan = list(new ListingFilter().select(), "price_minor asc, id asc");
+        Plan plan = list(new ListingFilter().select(), "price_amount asc, id asc");
 
         assertThat(plan.uses("listings_price")).as(plan.text()).isTrue();
         assertThat(plan.buffers()).as(plan.text()).isLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void onePostalCodeHoweverItIsWritten() throws SQLException {
+        for (Set<String> codes : List.of(Set.of("800 77"), Set.of("800 77", "80078", "800-79"))) {
+            ListingFilter filter = new ListingFilter();
+            filter.postalCode = codes;
+            Plan plan = list(filter.select(), "created_at desc, id desc");
+
+            assertThat(plan.uses("listings_postal_code")).as(plan.text()).isTrue();
+            assertThat(plan.buffers()).as(plan.text()).isLessThanOrEqualTo(12);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.quartier.testkit;
 
 import io.quartier.contract.Plugin;
 import io.quartier.contract.data.Ids;
+import io.quartier.contract.data.Reads;
 import io.quartier.contract.data.Statement;
 import io.quartier.kernel.migration.Migrator;
 import io.quartier.launcher.postgres.Database;
@@ -104,6 +105,11 @@ public final class PluginDatabase {
                 id,
                 id + "@quartier.test");
         return id;
+    }
+
+    /** Queries of the organization outside a transaction, as the server's {@code GET}s send them, on one connection. */
+    public Reads reads(UUID organization) {
+        return session.reads(organization);
     }
 
     /** Work as the application, in a transaction of the organization. */

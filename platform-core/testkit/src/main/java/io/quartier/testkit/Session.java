@@ -1,5 +1,6 @@
 package io.quartier.testkit;
 
+import io.quartier.contract.data.Reads;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -32,6 +33,11 @@ public final class Session implements AutoCloseable {
             bind(c, organization, user);
             return work.on(c);
         });
+    }
+
+    /** Queries of the organization outside a transaction, as the server's {@code GET}s send them. */
+    public Reads reads(UUID organization) {
+        return Sql.alone(connection, organization);
     }
 
     /** Work in a transaction that nobody bound to anybody. */

@@ -15,7 +15,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The plugin's own SQL on a real database, as the application's role. Isolation is tried by {@code NotesIsolationTest}. */
+/**
+ * The plugin's own SQL on a real database, as the application's role. That others see nothing of it is tried by
+ * {@code ExamplePluginTest}.
+ */
 class NotesDatabaseTest {
 
     private static final LocalDate FIRST_OF_MAY = LocalDate.of(2026, 5, 1);
@@ -79,11 +82,9 @@ class NotesDatabaseTest {
         assertThat(plan.rowsThrownAway()).as(plan.text()).isZero();
     }
 
-    private Page<NoteView> list(NoteFilter filter, String sort) throws SQLException {
-        return database.in(
-                organization,
-                connection ->
-                        Sql.on(connection).page(filter.select(), Paging.of(null, null, null, sort), NoteView::of));
+    /** As {@code GET /notes} asks, outside a transaction. */
+    private Page<NoteView> list(NoteFilter filter, String sort) {
+        return database.reads(organization).page(filter.select(), Paging.of(null, null, null, sort), NoteView::of);
     }
 
     private void store(String title, LocalDate dueOn) throws SQLException {

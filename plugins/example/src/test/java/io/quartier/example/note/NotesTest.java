@@ -11,7 +11,6 @@ import io.quartier.example.ExamplePlugin;
 import io.quartier.example.api.NoteFinished;
 import io.quartier.launcher.postgres.Role;
 import io.quartier.testkit.PluginDatabase;
-import io.quartier.testkit.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -47,22 +46,18 @@ class NotesTest {
     }
 
     @Test
-    void noteIsReadAsItWasWritten() throws SQLException {
+    void noteIsReadAsItWasWritten() {
         NoteView written = in(
                 organization,
                 notes -> notes.add(
                         Note.write(organization, new NoteDraft("Chimney", "Sweep it", LocalDate.of(2026, 5, 1), 30))));
         NoteView loaded =
                 in(organization, notes -> notes.get(written.id(), null).view());
-        NoteView queried = DATABASE.in(
-                organization,
-                connection -> Sql.on(connection)
-                        .one(
-                                Statement.of(
-                                        "select " + NoteView.COLUMNS + " from example.notes where id = ?",
-                                        written.id()),
-                                NoteView::of)
-                        .orElseThrow());
+        NoteView queried = DATABASE.reads(organization)
+                .one(
+                        Statement.of("select " + NoteView.COLUMNS + " from example.notes where id = ?", written.id()),
+                        NoteView::of)
+                .orElseThrow();
 
         assertThat(written.version()).isEqualTo(1);
         assertThat(loaded).isEqualTo(written);

@@ -12,11 +12,9 @@ import io.quartier.listings.api.Heating;
 import io.quartier.listings.api.ListingType;
 import io.quartier.listings.api.Transaction;
 import io.quartier.testkit.PluginDatabase;
-import io.quartier.testkit.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +40,7 @@ class ListingPersistenceTest {
     }
 
     @Test
-    void storedListingReadsTheSameOnBothRoads() throws SQLException {
+    void storedListingReadsTheSameOnBothRoads() {
         Listing listing =
                 Listing.draft(organization, Samples.flat("{\"externalId\": \"A-1\", \"features\": [\"null\"]}"));
         store(listing);
@@ -55,7 +53,7 @@ class ListingPersistenceTest {
     }
 
     @Test
-    void leastListingReadsTheSameOnBothRoads() throws SQLException {
+    void leastListingReadsTheSameOnBothRoads() {
         Listing listing = Listing.draft(organization, Samples.draft("""
                 {"type": "land", "transaction": "leasehold", "title": "Field", "price": {"amount": 5, "currency": "JPY"},
                  "address": {"country": "JP"}}
@@ -69,7 +67,7 @@ class ListingPersistenceTest {
     }
 
     @Test
-    void changeRaisesTheVersionAndTheSameAgainDoesNot() throws SQLException {
+    void changeRaisesTheVersionAndTheSameAgainDoesNot() {
         Listing listing = Listing.draft(organization, Samples.flat());
         store(listing);
 
@@ -82,7 +80,7 @@ class ListingPersistenceTest {
     }
 
     @Test
-    void anotherOrganizationsListingIsNotThere() throws SQLException {
+    void anotherOrganizationsListingIsNotThere() {
         Listing listing = Listing.draft(organization, Samples.flat());
         store(listing);
 
@@ -111,14 +109,14 @@ class ListingPersistenceTest {
 
     @ParameterizedTest
     @MethodSource("words")
-    void everyWordCanBeKept(String patch) throws SQLException {
+    void everyWordCanBeKept(String patch) {
         Listing listing = Listing.draft(organization, Samples.flat(patch));
         store(listing);
         assertThat(read(listing.id())).isEqualTo(ListingView.of(listing));
     }
 
     @Test
-    void everyEnergyCarrierCanBeKept() throws SQLException {
+    void everyEnergyCarrierCanBeKept() {
         for (EnergyCarrier carrier : EnergyCarrier.values()) {
             Listing listing = Listing.draft(
                     organization,
@@ -130,7 +128,7 @@ class ListingPersistenceTest {
     }
 
     @Test
-    void everyStatusCanBeKept() throws SQLException {
+    void everyStatusCanBeKept() {
         List<Consumer<Listing>> lives = List.of(
                 Listing::publish,
                 l -> {
@@ -149,7 +147,7 @@ class ListingPersistenceTest {
     }
 
     @Test
-    void searchKnowsNoAccentsAndTakesStartsOfWords() throws SQLException {
+    void searchKnowsNoAccentsAndTakesStartsOfWords() {
         store(Listing.draft(organization, Samples.flat("""
                 {"title": "Štýlový byt pri parku", "address": {"city": "Košice"}, "externalId": "KE/7-a",
                  "description": "Größe 3, Straße ruhig. Łazienka."}
@@ -170,7 +168,7 @@ class ListingPersistenceTest {
         "SW1A 1AA, sw1a1aa, SW1A-1AA, Sw1a 1aa",
     })
     void postalCodesAreComparedByTheirLettersAndDigits(String kept, String one, String two, String three)
-            throws SQLException {
+            {
         store(Listing.draft(organization, Samples.flat("{\"address\": {\"postalCode\": \"" + kept + "\"}}")));
         store(Listing.draft(organization, Samples.flat("{\"address\": {\"postalCode\": \"99999\"}}")));
         for (String asked : List.of(kept, one, two, three)) {
@@ -181,7 +179,7 @@ class ListingPersistenceTest {
     }
 
     @Test
-    void pricesAreComparedByTheirAmountWhateverTheCurrencyCounts() throws SQLException {
+    void pricesAreComparedByTheirAmountWhateverTheCurrencyCounts() {
         for (String price : List.of("\"900\", \"currency\": \"EUR\"", "\"1000\", \"currency\": \"JPY\"", "\"1100.500\", \"currency\": \"KWD\"")) {
             store(Listing.draft(organization, Samples.flat("{\"price\": {\"amount\": " + price + "}}")));
         }
@@ -189,24 +187,22 @@ class ListingPersistenceTest {
         filter.priceMin = new BigDecimal("1000");
         filter.priceMax = new BigDecimal("1100.5");
         assertThat(count(filter)).isEqualTo(2);
-        List<ListingView> dearest = database.in(
-                organization,
-                connection -> Sql.on(connection)
-                        .page(new ListingFilter().select(), Paging.of(null, null, null, "-price"), ListingView::of)
-                        .items());
+        List<ListingView> dearest = database.reads(organization)
+                .page(new ListingFilter().select(), Paging.of(null, null, null, "-price"), ListingView::of)
+                .items();
         assertThat(dearest).extracting(view -> view.price().currency()).containsExactly("KWD", "JPY", "EUR");
     }
 
     @Test
-    void everyCurrencyHasItsSmallestUnit() throws SQLException {
+    void everyCurrencyHasItsSmallestUnit() {
         for (Currency currency : Currency.getAvailableCurrencies()) {
             if (currency.getDefaultFractionDigits() >= 0) {
                 Statement units = Statement.of(
                         "select listings.minor_units(?) as units",
                         currency.getCurrencyCode());
-                long found = database.in(organization, connection -> Sql.on(connection)
+                long found = database.reads(organization)
                         .one(units, row -> row.bigint("units"))
-                        .orElseThrow());
+                        .orElseThrow();
                 assertThat(found)
                         .as(currency.getCurrencyCode())
                         .isEqualTo(BigDecimal.TEN.pow(currency.getDefaultFractionDigits()).longValue());
@@ -215,32 +211,28 @@ class ListingPersistenceTest {
     }
 
     @Test
-    void searchFindsNothingOfOthers() throws SQLException {
+    void searchFindsNothingOfOthers() {
         store(Listing.draft(organization, Samples.flat()));
         organization = database.createOrganization();
         assertThat(search("park")).isZero();
     }
 
-    private long search(String words) throws SQLException {
+    private long search(String words) {
         ListingFilter filter = new ListingFilter();
         filter.q = words;
         return count(filter);
     }
 
-    private long count(ListingFilter filter) throws SQLException {
-        return database.in(
-                organization,
-                connection -> Sql.on(connection)
-                        .page(filter.select(), new Paging(), ListingView::of)
-                        .pagination()
-                        .total());
+    private long count(ListingFilter filter) {
+        return database.reads(organization)
+                .page(filter.select(), new Paging(), ListingView::of)
+                .pagination()
+                .total();
     }
 
-    private ListingView read(UUID id) throws SQLException {
+    private ListingView read(UUID id) {
         Statement byId = Statement.of("select " + ListingView.COLUMNS + " from listings.listings where id = ?", id);
-        return database.in(
-                organization,
-                connection -> Sql.on(connection).one(byId, ListingView::of).orElseThrow());
+        return database.reads(organization).one(byId, ListingView::of).orElseThrow();
     }
 
     private void store(Listing listing) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quartier.contract.Plugin;
+import io.quartier.contract.data.InstantColumn;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +31,15 @@ final class PersistenceUnits {
     private PersistenceUnits() {}
 
     static List<Unit> read(PluginFiles files) {
-        List<String> entities = new ClassFileImporter()
+        List<JavaClass> persistent = new ClassFileImporter()
                 .importPath(files.root()).stream()
                         .filter(PersistenceUnits::isPersistent)
-                        .map(JavaClass::getName)
-                        .sorted()
                         .toList();
+        List<String> entities = new ArrayList<>();
+        persistent.forEach(type -> entities.add(type.getName()));
+        if (persistent.stream().anyMatch(PersistenceUnits::hasInstants)) {
+            entities.add(InstantColumn.class.getName());
+        }
         List<Unit> units = files.text("META-INF/persistence.xml")
                 .map(xml -> parse(xml, entities))
                 .orElse(List.of());
@@ -49,6 +54,10 @@ final class PersistenceUnits {
                 || type.isAnnotatedWith(Embeddable.class)
                 || type.isAnnotatedWith(MappedSuperclass.class)
                 || type.isAnnotatedWith(Converter.class);
+    }
+
+    private static boolean hasInstants(JavaClass type) {
+        return type.getFields().stream().anyMatch(field -> field.getRawType().isEquivalentTo(Instant.class));
     }
 
     private static List<Unit> parse(String xml, List<String> entities) {

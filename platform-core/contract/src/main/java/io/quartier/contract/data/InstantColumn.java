@@ -1,4 +1,4 @@
-package io.quartier.listings.listing;
+package io.quartier.contract.data;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Keeps instants as {@code timestamptz}: left alone, EclipseLink 4 would serialize them into bytes. */
+/**
+ * Keeps the instants of entities as {@code timestamptz}: left alone, EclipseLink 4 would serialize them into bytes. A plugin
+ * whose entities have any lists this class in its {@code persistence.xml}.
+ */
 @Converter(autoApply = true)
 public class InstantColumn implements AttributeConverter<Instant, OffsetDateTime> {
 

@@ -105,7 +105,9 @@ class ImportsIT {
                 .anyMatch(line -> line.startsWith("8,error,location.lat,MAX,"))
                 .contains("9,error,,COLUMN_COUNT,Die Zeile hat 3 Spalten statt 8.")
                 .hasSize(8);
-        assertThat(agency.get(report).body()).as("CSV unless JSON is asked for").startsWith("line,severity,field,code,message");
+        assertThat(agency.get(report).body())
+                .as("CSV unless JSON is asked for")
+                .startsWith("line,severity,field,code,message");
         Answer json = agency.get(report + "?limit=2", "Accept", "application/json");
         assertThat(json.texts("code")).containsExactly("REQUIRED", "TYPE");
         assertThat(total(json)).isEqualTo(7);

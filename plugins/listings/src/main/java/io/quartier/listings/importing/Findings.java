@@ -70,7 +70,12 @@ class Findings {
 
     private Finding read(Row row) {
         Fault fault = new Fault(row.text("field"), row.text("code"), arguments(row.json("arguments")));
-        return new Finding(row.bigint("line"), row.word("severity", Severity.class), fault.field(), fault.code(), texts.of(fault, user.locale()));
+        return new Finding(
+                row.bigint("line"),
+                row.word("severity", Severity.class),
+                fault.field(),
+                fault.code(),
+                texts.of(fault, user.locale()));
     }
 
     private static String json(Map<String, Object> arguments) {

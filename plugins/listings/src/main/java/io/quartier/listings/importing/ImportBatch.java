@@ -107,7 +107,9 @@ class ImportBatch {
                     Listing created = create(item, draft.draft(), run.publish());
                     fresh.add(created);
                     warn(run, item, draft, tally);
-                    said.put(created.id(), new FeedMemory(item.wish(), draft.fields().over(FeedFields.NONE)));
+                    said.put(
+                            created.id(),
+                            new FeedMemory(item.wish(), draft.fields().over(FeedFields.NONE)));
                     tally.countCreated();
                 }
             } catch (QuartierException e) {

@@ -3,7 +3,9 @@ package io.quartier.listings.importing;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why an import was given up. */
-@Schema(description = "Why it was given up. What was counted before has been imported; the same file again does the rest.")
+@Schema(
+        description =
+                "Why it was given up. What was counted before has been imported; the same file again does the rest.")
 record ImportFailure(
         @Schema(example = "IMPORT_FAILED") String code,
 

@@ -35,7 +35,9 @@ record ImportView(
         @Schema(description = "Rows with faults; the report tells which.")
         int refused,
 
-        @Schema(description = "Rows that were imported without something that could not be read; the report tells what.")
+        @Schema(
+                description =
+                        "Rows that were imported without something that could not be read; the report tells what.")
         int warned,
 
         @Schema(description = "Only of an import that failed.")

@@ -37,8 +37,7 @@ final class ListingUpdate {
      * @param publish whether what is still a draft becomes public
      * @throws QuartierException {@code VALIDATION_ERROR} where no good listing would come of it
      */
-    ListingUpdate(
-            Listing listing, Wish wish, FeedDraft draft, FeedMemory before, boolean publish, Records records) {
+    ListingUpdate(Listing listing, Wish wish, FeedDraft draft, FeedMemory before, boolean publish, Records records) {
         this.listing = listing;
         this.wish = wish;
         this.before = before;

@@ -66,13 +66,14 @@ public record ListingView(
         long version)
         implements Versioned {
 
-    static final String COLUMNS = "id, external_id, status, ended_by, type, subtype, transaction, title, description, language,"
-            + " price_minor, price_currency, costs_minor, costs_currency, deposit_minor, deposit_currency, commission,"
-            + " living_area, usable_area, plot_area, rooms, bedrooms, bathrooms, floor, floors, parking_spaces,"
-            + " year_built, year_renovated, condition, heating, furnishing, available_from,"
-            + " street, house_number, postal_code, city, district, region, country, street_hidden, latitude, longitude,"
-            + " features, energy_basis, energy_value, energy_class, energy_factor, energy_carrier, energy_issued_on,"
-            + " energy_valid_until, published_at, created_at, updated_at, version";
+    static final String COLUMNS =
+            "id, external_id, status, ended_by, type, subtype, transaction, title, description, language,"
+                    + " price_minor, price_currency, costs_minor, costs_currency, deposit_minor, deposit_currency, commission,"
+                    + " living_area, usable_area, plot_area, rooms, bedrooms, bathrooms, floor, floors, parking_spaces,"
+                    + " year_built, year_renovated, condition, heating, furnishing, available_from,"
+                    + " street, house_number, postal_code, city, district, region, country, street_hidden, latitude, longitude,"
+                    + " features, energy_basis, energy_value, energy_class, energy_factor, energy_carrier, energy_issued_on,"
+                    + " energy_valid_until, published_at, created_at, updated_at, version";
 
     static ListingView of(Listing listing) {
         ListingDraft draft = listing.draft();

@@ -45,8 +45,7 @@ class ImportBatchTest {
 
         assertThat(csv(FILE.replace("1240;3", "1300;3.5").replace("Augasse", "Obere Augasse")))
                 .isEqualTo("0 1 0 0");
-        assertThat(imports.seen("W-1").draft())
-                .isEqualTo(Samples.draft("""
+        assertThat(imports.seen("W-1").draft()).isEqualTo(Samples.draft("""
                         {"externalId": "W-1", "type": "apartment", "transaction": "rent", "title": "Altbau mit Charme",
                          "price": {"amount": "1300", "currency": "EUR"}, "rooms": 3.5, "livingArea": 81.5,
                          "features": ["balcony"], "streetHidden": true,
@@ -82,10 +81,13 @@ class ImportBatchTest {
         imports.patch("W-1", "{\"rooms\": 4}");
         String without = MAPPING.replace("\"rooms\": \"zimmer\",", "").replace(", \"features\": \"merkmale\"", "");
 
-        assertThat(imports.csv(without, FILE.replace("Altbau", "Neubau"), false)).isEqualTo("0 1 0 0");
+        assertThat(imports.csv(without, FILE.replace("Altbau", "Neubau"), false))
+                .isEqualTo("0 1 0 0");
         assertThat(imports.seen("W-1").draft().rooms()).isEqualTo(4);
         assertThat(imports.seen("W-1").draft().features()).containsExactly("balcony");
-        assertThat(csv(FILE.replace("Altbau", "Neubau"))).as("the column is back").isEqualTo("0 0 1 0");
+        assertThat(csv(FILE.replace("Altbau", "Neubau")))
+                .as("the column is back")
+                .isEqualTo("0 0 1 0");
         assertThat(imports.seen("W-1").draft().rooms()).isEqualTo(4);
     }
 
@@ -103,7 +105,9 @@ class ImportBatchTest {
         assertThat(imports.seen("W-1").draft().streetHidden()).isFalse();
         imports.patch("W-1", "{\"streetHidden\": true}");
         imports.csv(mapping, FILE.replace("balcony", "nein"), true);
-        assertThat(imports.seen("W-1").draft().streetHidden()).as("somebody hid it").isTrue();
+        assertThat(imports.seen("W-1").draft().streetHidden())
+                .as("somebody hid it")
+                .isTrue();
     }
 
     @Test
@@ -181,7 +185,8 @@ class ImportBatchTest {
     void whatTheFeedEndedTheFeedBringsBack(String end, String status) {
         String offered = OpenImmoObjects.flat("A-1", "CHANGE");
         String ended = end.equals("sold")
-                ? offered.replace("<zustand_angaben/>", "<zustand_angaben><verkaufstatus stand=\"VERKAUFT\"/></zustand_angaben>")
+                ? offered.replace(
+                        "<zustand_angaben/>", "<zustand_angaben><verkaufstatus stand=\"VERKAUFT\"/></zustand_angaben>")
                 : OpenImmoObjects.flat("A-1", end);
         openImmo(offered, true);
         assertThat(openImmo(ended, true)).isEqualTo("0 1 0 0");
@@ -218,7 +223,9 @@ class ImportBatchTest {
         imports.byHand("A-1", listing -> listing.withdraw(EndedBy.PERSON));
         openImmo(OpenImmoObjects.flat("A-1", "DELETE"), true);
         openImmo(OpenImmoObjects.flat("A-1", "CHANGE"), true);
-        assertThat(imports.seen("A-1").status()).as("withdrawn by a person first").isEqualTo("ARCHIVED");
+        assertThat(imports.seen("A-1").status())
+                .as("withdrawn by a person first")
+                .isEqualTo("ARCHIVED");
     }
 
     @Test

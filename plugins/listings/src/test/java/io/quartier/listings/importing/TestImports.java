@@ -74,11 +74,12 @@ final class TestImports {
     List<String> findings() {
         List<String> found = new ArrayList<>();
         in(beans -> found.addAll(beans.database.list(
-                Statement.of("select i.warned, f.severity, f.field, f.code from listings.import_findings f"
-                        + " join listings.imports i on i.id = f.import_id"
-                        + " where f.import_id = (select id from listings.imports order by created_at desc, id desc limit 1)"),
-                row -> row.integer("warned") + " " + row.word("severity", Severity.class) + " " + row.text("field") + " "
-                        + row.text("code"))));
+                Statement.of(
+                        "select i.warned, f.severity, f.field, f.code from listings.import_findings f"
+                                + " join listings.imports i on i.id = f.import_id"
+                                + " where f.import_id = (select id from listings.imports order by created_at desc, id desc limit 1)"),
+                row -> row.integer("warned") + " " + row.word("severity", Severity.class) + " " + row.text("field")
+                        + " " + row.text("code"))));
         return found;
     }
 
@@ -123,8 +124,7 @@ final class TestImports {
     private static ListingDraft patched(ListingDraft draft, String patch) {
         try (JsonReader reader = Json.createReader(new StringReader(patch))) {
             return Samples.RECORDS.read(
-                    Json.createMergePatch(reader.readObject()).apply(Samples.RECORDS.write(draft)),
-                    ListingDraft.class);
+                    Json.createMergePatch(reader.readObject()).apply(Samples.RECORDS.write(draft)), ListingDraft.class);
         }
     }
 
@@ -150,8 +150,7 @@ final class TestImports {
 
     private static Feed open(ImportFormat format, String mapping, String file) throws IOException {
         List<Fault> faults = new ArrayList<>();
-        CsvMapping read =
-                mapping == null ? CsvMapping.EMPTY : MappingReader.read(mapping, Samples.RECORDS, faults);
+        CsvMapping read = mapping == null ? CsvMapping.EMPTY : MappingReader.read(mapping, Samples.RECORDS, faults);
         assertThat(faults).isEmpty();
         return format.open(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), read);
     }

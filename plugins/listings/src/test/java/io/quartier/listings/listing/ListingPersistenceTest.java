@@ -167,8 +167,7 @@ class ListingPersistenceTest {
         "811 01, 81101, ' 811  01', 811 01",
         "SW1A 1AA, sw1a1aa, SW1A-1AA, Sw1a 1aa",
     })
-    void postalCodesAreComparedByTheirLettersAndDigits(String kept, String one, String two, String three)
-            {
+    void postalCodesAreComparedByTheirLettersAndDigits(String kept, String one, String two, String three) {
         store(Listing.draft(organization, Samples.flat("{\"address\": {\"postalCode\": \"" + kept + "\"}}")));
         store(Listing.draft(organization, Samples.flat("{\"address\": {\"postalCode\": \"99999\"}}")));
         for (String asked : List.of(kept, one, two, three)) {
@@ -180,7 +179,10 @@ class ListingPersistenceTest {
 
     @Test
     void pricesAreComparedByTheirAmountWhateverTheCurrencyCounts() {
-        for (String price : List.of("\"900\", \"currency\": \"EUR\"", "\"1000\", \"currency\": \"JPY\"", "\"1100.500\", \"currency\": \"KWD\"")) {
+        for (String price : List.of(
+                "\"900\", \"currency\": \"EUR\"",
+                "\"1000\", \"currency\": \"JPY\"",
+                "\"1100.500\", \"currency\": \"KWD\"")) {
             store(Listing.draft(organization, Samples.flat("{\"price\": {\"amount\": " + price + "}}")));
         }
         ListingFilter filter = new ListingFilter();
@@ -197,15 +199,15 @@ class ListingPersistenceTest {
     void everyCurrencyHasItsSmallestUnit() {
         for (Currency currency : Currency.getAvailableCurrencies()) {
             if (currency.getDefaultFractionDigits() >= 0) {
-                Statement units = Statement.of(
-                        "select listings.minor_units(?) as units",
-                        currency.getCurrencyCode());
+                Statement units = Statement.of("select listings.minor_units(?) as units", currency.getCurrencyCode());
                 long found = database.reads(organization)
                         .one(units, row -> row.bigint("units"))
                         .orElseThrow();
                 assertThat(found)
                         .as(currency.getCurrencyCode())
-                        .isEqualTo(BigDecimal.TEN.pow(currency.getDefaultFractionDigits()).longValue());
+                        .isEqualTo(BigDecimal.TEN
+                                .pow(currency.getDefaultFractionDigits())
+                                .longValue());
             }
         }
     }

@@ -73,7 +73,8 @@ final class BuildingMapping {
     void put() {
         year("yearBuilt", "baujahr");
         year("yearRenovated", "letztemodernisierung");
-        object.find("zustand_angaben", "zustand").ifPresent(z -> word("condition", z.attribute("zustand_art"), CONDITIONS));
+        object.find("zustand_angaben", "zustand")
+                .ifPresent(z -> word("condition", z.attribute("zustand_art"), CONDITIONS));
         object.find("ausstattung", "moebliert").ifPresent(m -> word("furnishing", m.attribute("moeb"), FURNISHINGS));
         draft.put("heating", chosen("heizungsart", HEATINGS));
         object.find("zustand_angaben", "energiepass").ifPresent(this::energy);

@@ -101,7 +101,8 @@ class CsvFeedTest {
             })
     void faultsOfARowAreToldTogether(String row, String faults) throws IOException {
         FeedItem item = items(bytes(HEADER + row + "\n"), MAPPING).get(0);
-        QuartierException e = catchThrowableOfType(QuartierException.class, () -> item.read(Samples.RECORDS).draft());
+        QuartierException e = catchThrowableOfType(
+                QuartierException.class, () -> item.read(Samples.RECORDS).draft());
         assertThat(e.faults())
                 .extracting(f -> (f.field() + " " + f.code()).strip())
                 .containsExactlyInAnyOrder(faults.split(", "));
@@ -129,7 +130,8 @@ class CsvFeedTest {
         String file = "a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;missing\n"
                 + "X1;Wohnung;Sale;Graz;1.250.000,50;EUR;at;As New;Lift, Balcony|fitted kitchen;ja;3.2.2027;0,5;"
                 + "47,07;15,44;78,5;B;;2;-\n";
-        ListingDraft draft = items(bytes(file), mapping).get(0).read(Samples.RECORDS).draft();
+        ListingDraft draft =
+                items(bytes(file), mapping).get(0).read(Samples.RECORDS).draft();
 
         assertThat(draft).isEqualTo(Samples.draft("""
                 {"externalId": "X1", "type": "apartment", "transaction": "sale", "title": "Wohnung in Graz (-)",

@@ -65,7 +65,8 @@ class DateStyleTest {
                  "defaults": {"type": "apartment", "transaction": "rent", "price.currency": "EUR", "address.country": "AT"}}
                 """.formatted(style);
         String file = "nr;preis;ab\n1;900;" + text + "\n";
-        var item = CsvFeedTest.items(file.getBytes(StandardCharsets.UTF_8), mapping).get(0);
+        var item = CsvFeedTest.items(file.getBytes(StandardCharsets.UTF_8), mapping)
+                .get(0);
 
         QuartierException refused =
                 Assertions.catchThrowableOfType(QuartierException.class, () -> item.read(Samples.RECORDS));

@@ -137,7 +137,8 @@ class OpenImmoFeedTest {
             })
     void faultyObjectSaysWhatIsWrong(String good, String bad, String faults) throws IOException {
         FeedItem item = items(file(OBJECT.replace(good, bad))).get(0);
-        QuartierException e = catchThrowableOfType(QuartierException.class, () -> item.read(Samples.RECORDS).draft());
+        QuartierException e = catchThrowableOfType(
+                QuartierException.class, () -> item.read(Samples.RECORDS).draft());
         assertThat(e.faults())
                 .extracting(f -> f.field() + " " + f.code())
                 .containsExactlyInAnyOrder(faults.split(", "));
@@ -176,9 +177,8 @@ class OpenImmoFeedTest {
     }
 
     private static String priced(String rent, String currency, String unit) {
-        String element = unit.isEmpty() || unit.startsWith("<")
-                ? unit
-                : "<preis_zeiteinheit zeiteinheit=\"" + unit + "\"/>";
+        String element =
+                unit.isEmpty() || unit.startsWith("<") ? unit : "<preis_zeiteinheit zeiteinheit=\"" + unit + "\"/>";
         return OBJECT.replace("890.50", rent)
                 .replace("<waehrung iso_waehrung=\"EUR\"/>", element + "<waehrung iso_waehrung=\"" + currency + "\"/>");
     }
@@ -247,7 +247,9 @@ class OpenImmoFeedTest {
         String other = OBJECT.replace("G-17", "G-18");
         String between = "</anbieter><anbieter>";
         assertThat(items(file(OBJECT + between + other))).hasSize(2);
-        assertThat(items(file(OBJECT + OBJECT))).as("one provider repeats itself").hasSize(2);
+        assertThat(items(file(OBJECT + OBJECT)))
+                .as("one provider repeats itself")
+                .hasSize(2);
         assertThat(refused(bytes(file(OBJECT + between + OBJECT)))).isEqualTo("NUMBER_SHARED");
 
         String named = "<openimmo_anid>X1</openimmo_anid>";
@@ -261,7 +263,8 @@ class OpenImmoFeedTest {
         String latin = file(OBJECT.replace("Zentral.", "Größe")).replace("UTF-8", "ISO-8859-1");
         assertThat(items(latin.getBytes(StandardCharsets.ISO_8859_1))
                         .get(0)
-                        .read(Samples.RECORDS).draft()
+                        .read(Samples.RECORDS)
+                        .draft()
                         .description())
                 .endsWith("Größe");
     }

@@ -1,11 +1,13 @@
 package io.quartier.testkit;
 
 import io.quartier.contract.data.Statement;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,9 +29,7 @@ public record Plan(String text) {
                 connection.prepareStatement("explain (analyze, buffers, costs off, timing off) " + statement.sql())) {
             for (int i = 0; i < statement.values().size(); i++) {
                 Object value = statement.values().get(i);
-                explain.setObject(
-                        i + 1,
-                        value instanceof Collection<?> many ? connection.createArrayOf("text", many.toArray()) : value);
+                explain.setObject(i + 1, value instanceof Collection<?> many ? array(connection, many) : value);
             }
             try (ResultSet row = explain.executeQuery()) {
                 StringBuilder text = new StringBuilder();
@@ -39,6 +39,11 @@ public record Plan(String text) {
                 return new Plan(text.toString());
             }
         }
+    }
+
+    private static Array array(Connection connection, Collection<?> many) throws SQLException {
+        boolean ids = !many.isEmpty() && many.iterator().next() instanceof UUID;
+        return connection.createArrayOf(ids ? "uuid" : "text", many.toArray());
     }
 
     /** Pages of 8 KB that the query touched, in memory or on disk; planning does not count. */

@@ -4,6 +4,7 @@ import it.quartier.api.Answer;
 import it.quartier.api.Client;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 
 /** Waits for what goes on in the background. */
@@ -11,11 +12,13 @@ final class Settled {
 
     private Settled() {}
 
-    /** The thing, once it is no longer running. */
+    /** The thing, once it is neither queued nor running. */
     static JsonObject thing(Client owner, String path) {
         return Awaitility.await(path)
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> read(owner, path), thing -> !"running".equals(thing.getString("status", "")));
+                .until(
+                        () -> read(owner, path),
+                        thing -> !List.of("queued", "running").contains(thing.getString("status", "")));
     }
 
     private static JsonObject read(Client owner, String path) {

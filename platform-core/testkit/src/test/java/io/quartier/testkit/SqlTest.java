@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quartier.contract.data.Reads;
 import io.quartier.contract.data.Statement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +44,9 @@ class SqlTest {
         assertThatThrownBy(() -> database.reads(organization).list(unknown, row -> row.text("slug")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nulls");
-        assertThat(database.in(organization, connection -> Sql.on(connection).list(unknown, row -> row.text("slug"))))
-                .isEmpty();
+        List<String> found =
+                database.in(organization, connection -> Sql.on(connection).list(unknown, row -> row.text("slug")));
+        assertThat(found).isEmpty();
     }
 
     @Test

@@ -154,7 +154,7 @@ class ImportRuns {
     @Transactional
     void noteFailure(UUID id, Throwable thrown) {
         writes.update(Statement.of(
-                "update listings.imports set problem = ?, incident = ? where id = ?",
+                "update listings.imports set problem = ?, incident = ? where id = ? and status = 'running'",
                 problem(thrown),
                 user.requestId(),
                 id));

@@ -44,6 +44,7 @@ public final class TestEntities {
     }
 
     /** The listings as the entity manager sees them; who hears of them does not matter. */
+    @SuppressWarnings("UnnecessaryAssignment") // the test plays CDI
     public static Listings listings(EntityManager entities) {
         Listings listings = new Listings();
         listings.entities = entities;

@@ -46,8 +46,11 @@ class OperationIT {
             assertThat(get("health/ready").statusCode()).isEqualTo(200);
             String metrics = get("metrics").body();
             assertThat(value(metrics, "quartier_db_pool_size")).isEqualTo(6);
-            assertThat(value(metrics, "quartier_db_waiting")).isBetween(1.0, 6.0);
-            assertThat(metrics).contains("quartier_db_connections{state=\"active\"} ");
+            double active = value(metrics, "quartier_db_connections{state=\"active\"}");
+            assertThat(active).isBetween(1.0, 6.0);
+            assertThat(value(metrics, "quartier_db_waiting"))
+                    .as("whoever has no connection waits for one: " + metrics)
+                    .isEqualTo(12 - active);
 
             connection.rollback();
             for (Future<Answer> one : waiting) {

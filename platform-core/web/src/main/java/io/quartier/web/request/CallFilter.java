@@ -66,7 +66,7 @@ public class CallFilter extends HttpFilter {
     private HttpServletRequest known(HttpServletRequest request) {
         Optional<Identity> caller = authentication.authenticate(request);
         if (caller.isEmpty()) {
-            return request;
+            return new IdentifiedRequest(request, null);
         }
         Identity identity = caller.get();
         Call call = CallContext.current();

@@ -3,16 +3,24 @@ package io.quartier.web.request;
 import io.quartier.kernel.identity.Identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 
-/** A request of somebody who is known: what stands behind the first filter finds the caller where Jakarta EE has it. */
+/** A request whose caller is settled: what stands behind the first filter finds the caller where Jakarta EE has it. */
 final class IdentifiedRequest extends HttpServletRequestWrapper {
 
     private final Identity identity;
 
+    /** @param identity null for anybody */
     IdentifiedRequest(HttpServletRequest request, Identity identity) {
         super(request);
         this.identity = identity;
+    }
+
+    /** Settled already: Payara asks before each resource method, and would refuse whoever the container does not know. */
+    @Override
+    public boolean authenticate(HttpServletResponse response) {
+        return true;
     }
 
     @Override
@@ -22,16 +30,16 @@ final class IdentifiedRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getRemoteUser() {
-        return identity.getName();
+        return identity == null ? null : identity.getName();
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return identity.getGroups().contains(role);
+        return identity != null && identity.getGroups().contains(role);
     }
 
     @Override
     public String getAuthType() {
-        return "Bearer";
+        return identity == null ? null : "Bearer";
     }
 }

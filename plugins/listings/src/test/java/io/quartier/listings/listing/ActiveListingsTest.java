@@ -36,7 +36,7 @@ class ActiveListingsTest {
         store(organization, Listing.draft(organization, Samples.flat()));
         Listing withdrawn = Listing.draft(organization, Samples.flat());
         withdrawn.publish();
-        withdrawn.withdraw();
+        withdrawn.withdraw(EndedBy.PERSON);
         store(organization, withdrawn);
         UUID other = database.createOrganization();
         Listing theirs = Listing.draft(other, Samples.flat());

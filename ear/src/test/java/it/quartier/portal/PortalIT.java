@@ -77,8 +77,7 @@ class PortalIT {
 
         Answer page = nobody.get(list, "Accept", browser, "Accept-Language", "sk,en;q=0.5");
         Answer csv = nobody.get(list, "Accept", "text/csv");
-        Answer unchanged =
-                nobody.get(one, "If-None-Match", nobody.get(one).header("ETag"));
+        Answer unchanged = nobody.get(one, "If-None-Match", nobody.get(one).header("ETag"));
         assertThat(page.header("Content-Type")).startsWith("application/json");
         assertThat(page.texts("title")).containsExactly("Bright flat");
         assertThat(csv.header("Content-Type")).startsWith("text/csv");

@@ -31,7 +31,8 @@ class RebuildIT {
         missEvents("delete from portal.listing_versions where id = ?::uuid", missed);
         missEvents("update portal.published_listings set title = 'Wrong' where id = ?::uuid", outdated);
         missEvents("update listings.listings set status = 'paused', version = version + 1 where id = ?::uuid", gone);
-        missEvents("update portal.agencies set name = 'Wrong' where organization_id = ?::uuid", organization.toString());
+        missEvents(
+                "update portal.agencies set name = 'Wrong' where organization_id = ?::uuid", organization.toString());
 
         JsonObject done = rebuild();
 
@@ -48,7 +49,8 @@ class RebuildIT {
     void newNameOfAnAgencyShowsAtOnce() {
         String id = publish("Flat");
 
-        assertThat(agency.patch("/organization", "{\"name\": \"Novák Reality\"}").status())
+        assertThat(agency.patch("/organization", "{\"name\": \"Novák Reality\"}")
+                        .status())
                 .isEqualTo(200);
 
         assertThat(nobody.get("/portal/listings/" + id)

@@ -50,8 +50,8 @@ public class PortalPlugin implements Plugin {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(new Permission(
-                REBUILD, Scope.ADMIN, "Have what the portal shows of the organization built anew."));
+        return List.of(
+                new Permission(REBUILD, Scope.ADMIN, "Have what the portal shows of the organization built anew."));
     }
 
     @Override

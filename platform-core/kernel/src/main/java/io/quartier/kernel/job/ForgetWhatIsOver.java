@@ -84,7 +84,8 @@ public class ForgetWhatIsOver {
         String sql = "delete from %1$s where ctid = any (array(select ctid from %1$s where %2$s limit %3$d))"
                 .formatted(table, over, BATCH);
         int all = 0;
-        try (Connection connection = sources.maintenance("forgetting what is over in " + table).getConnection();
+        try (Connection connection = sources.maintenance("forgetting what is over in " + table)
+                        .getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int rows = BATCH; rows == BATCH; all += rows) {
                 rows = statement.executeUpdate();

@@ -93,8 +93,7 @@ public class Organizations implements OrganizationDirectory {
                 == 1;
         if (stored) {
             OrganizationView now = read();
-            events.publish(
-                    new OrganizationChanged(now.id(), now.slug(), now.name(), now.version(), now.updatedAt()));
+            events.publish(new OrganizationChanged(now.id(), now.slug(), now.name(), now.version(), now.updatedAt()));
         }
         return stored;
     }

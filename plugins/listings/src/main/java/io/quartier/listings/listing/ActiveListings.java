@@ -23,7 +23,8 @@ public class ActiveListings implements PublicListings {
     }
 
     static Statement page(UUID last, int limit) {
-        String active = "select organization_id, " + ListingView.COLUMNS + " from listings.listings where status = 'active'";
+        String active =
+                "select organization_id, " + ListingView.COLUMNS + " from listings.listings where status = 'active'";
         return last == null
                 ? Statement.of(active + " order by id limit ?", limit)
                 : Statement.of(active + " and id > ? order by id limit ?", last, limit);

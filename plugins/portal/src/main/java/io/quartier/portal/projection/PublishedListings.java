@@ -70,7 +70,6 @@ public class PublishedListings {
                         values (?, ?, ?, ?)
                         on conflict (organization_id, id) do update
                         set version = excluded.version, withdrawn = excluded.withdrawn, told_at = excluded.told_at
-                        where (known.version, known.withdrawn) <= (excluded.version, excluded.withdrawn)""", organization, listing, version, withdrawn))
-                == 1;
+                        where (known.version, known.withdrawn) <= (excluded.version, excluded.withdrawn)""", organization, listing, version, withdrawn)) == 1;
     }
 }

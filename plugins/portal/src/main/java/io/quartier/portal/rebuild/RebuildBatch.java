@@ -51,9 +51,8 @@ class RebuildBatch {
         Map<UUID, Long> shown = published.shownAfter(position, SIZE);
         List<PublicListing> active = listings.after(position, SIZE);
         Optional<UUID> end = end(shown, active);
-        List<PublicListing> wanted = active.stream()
-                .filter(listing -> isWithin(listing.id(), end))
-                .toList();
+        List<PublicListing> wanted =
+                active.stream().filter(listing -> isWithin(listing.id(), end)).toList();
         wanted.forEach(published::show);
         rebuilds.advance(id, end.orElse(position), wanted.size(), remove(shown, wanted, end));
         if (end.isEmpty()) {

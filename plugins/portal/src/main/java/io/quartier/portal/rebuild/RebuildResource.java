@@ -30,9 +30,10 @@ public class RebuildResource {
     @Accepts
     @Operation(
             summary = "Rebuild what the portal shows of the organization",
-            description = "For a portal that was added, switched on or restored when there were public listings already:"
-                    + " shows all of them and the agency's name as they are now, and removes what is not public. The portal"
-                    + " goes on answering meanwhile. While one runs, this answers it again.")
+            description =
+                    "For a portal that was added, switched on or restored when there were public listings already:"
+                            + " shows all of them and the agency's name as they are now, and removes what is not public. The portal"
+                            + " goes on answering meanwhile. While one runs, this answers it again.")
     public RebuildView start() {
         return rebuilds.start();
     }

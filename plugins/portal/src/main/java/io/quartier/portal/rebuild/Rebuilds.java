@@ -47,8 +47,7 @@ class Rebuilds {
     /** Up to which listing it is done, and holds it until the transaction ends; empty where it does not run. */
     Optional<Progress> progress(UUID id) {
         return reads.one(
-                Statement.of(
-                        "select position from portal.rebuilds where id = ? and status = 'running' for update", id),
+                Statement.of("select position from portal.rebuilds where id = ? and status = 'running' for update", id),
                 row -> new Progress(row.uuid("position")));
     }
 

@@ -69,7 +69,8 @@ final class PortalQuery {
         String key = descending ? sort.substring(1) : sort;
         if (!KEYS.contains(key)) {
             // one key: no index serves two
-            throw QuartierException.invalid(Fault.of("sort", Fault.NOT_ONE_OF, "allowed", String.join(", ", allowed())));
+            throw QuartierException.invalid(
+                    Fault.of("sort", Fault.NOT_ONE_OF, "allowed", String.join(", ", allowed())));
         }
         select.sortable("publishedAt", "l.published_at", Instant.class)
                 .sortable("price", "l.price_amount", Double.class)
@@ -121,8 +122,7 @@ final class PortalQuery {
     }
 
     private Statement nearestTo(double lon, String condition) {
-        return nearest(
-                "l.*", number("point(l.lon, l.lat) <-> point(%s, %s)", lon, filter.lat), condition);
+        return nearest("l.*", number("point(l.lon, l.lat) <-> point(%s, %s)", lon, filter.lat), condition);
     }
 
     private Statement nearest(String columns, String order, String condition) {

@@ -69,7 +69,8 @@ record SearchWords(List<List<Term>> alternatives) {
     Statement query() {
         List<Object> values = new ArrayList<>();
         String sql = alternatives.stream()
-                .map(terms -> terms.stream().map(term -> term.query(values)).collect(Collectors.joining(" && ", "(", ")")))
+                .map(terms ->
+                        terms.stream().map(term -> term.query(values)).collect(Collectors.joining(" && ", "(", ")")))
                 .collect(Collectors.joining(" || "));
         return new Statement(sql, List.copyOf(values));
     }
@@ -78,9 +79,7 @@ record SearchWords(List<List<Term>> alternatives) {
     private static List<Term> telling(List<Term> terms) {
         return terms.stream().noneMatch(term -> !term.not() && term.isTelling())
                 ? terms
-                : terms.stream()
-                        .filter(term -> term.not() || term.isTelling())
-                        .toList();
+                : terms.stream().filter(term -> term.not() || term.isTelling()).toList();
     }
 
     /** "811 01" may be written "81101": each of two neighbours with digits is also found in both of them as one word. */
@@ -158,7 +157,8 @@ record SearchWords(List<List<Term>> alternatives) {
                 return words.stream().map(Term::exact).collect(Collectors.joining(" <-> "));
             }
             String all = words.stream().map(Term::beginning).collect(Collectors.joining(" & "));
-            return Stream.concat(Stream.of(all), whole.stream().map(Term::exact)).collect(Collectors.joining(" | "));
+            return Stream.concat(Stream.of(all), whole.stream().map(Term::exact))
+                    .collect(Collectors.joining(" | "));
         }
 
         /** For the configurations that know the stems of a language. */

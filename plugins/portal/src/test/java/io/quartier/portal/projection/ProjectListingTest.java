@@ -103,7 +103,8 @@ class ProjectListingTest {
                         throw new IllegalStateException(e);
                     }
                 });
-                assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
                 return waiting;
             });
             published.get(10, TimeUnit.SECONDS);
@@ -128,11 +129,8 @@ class ProjectListingTest {
 
     @Test
     void hiddenPlaceIsStoredRoughly() throws SQLException {
-        portal.publish(Samples.of(agency)
-                .id(id)
-                .at(48.14391, 17.10972)
-                .streetHidden()
-                .listing());
+        portal.publish(
+                Samples.of(agency).id(id).at(48.14391, 17.10972).streetHidden().listing());
         assertThat(place()).isEqualTo(new Location(48.14, 17.11));
 
         portal.publish(

@@ -100,8 +100,7 @@ class RebuildTest {
         meanwhile = () -> elsewhere(connection -> {
             portal.happens(connection, new ListingChanged(listing(changed, 2, "After"), Instant.now()));
             portal.happens(
-                    connection,
-                    new ListingWithdrawn(withdrawn, agency, 2, WithdrawalReason.PAUSED, Instant.now()));
+                    connection, new ListingWithdrawn(withdrawn, agency, 2, WithdrawalReason.PAUSED, Instant.now()));
             portal.happens(connection, new ListingPublished(listing(republished, 3, "Again"), Instant.now()));
             portal.happens(connection, new ListingPublished(listing(Ids.next(), 1, "New"), Instant.now()));
         });
@@ -164,8 +163,7 @@ class RebuildTest {
     private List<PublicListing> active(UUID last, int limit) {
         meanwhile.run();
         return active.stream()
-                .filter(listing ->
-                        last == null || listing.id().toString().compareTo(last.toString()) > 0)
+                .filter(listing -> last == null || listing.id().toString().compareTo(last.toString()) > 0)
                 .sorted(Comparator.comparing(listing -> listing.id().toString()))
                 .limit(limit)
                 .toList();

@@ -159,7 +159,14 @@ class PortalPlansTest {
 
     /** A village, one as far north as the city, the city where most are, everywhere, the sea. */
     @ParameterizedTest
-    @ValueSource(strings = {"19.1,48.6,19.2,48.7", "19.1,48.1,19.2,48.2", "17.0,48.1,17.2,48.2", "-180,-90,180,90", "-40,20,-20,40"})
+    @ValueSource(
+            strings = {
+                "19.1,48.6,19.2,48.7",
+                "19.1,48.1,19.2,48.2",
+                "17.0,48.1,17.2,48.2",
+                "-180,-90,180,90",
+                "-40,20,-20,40"
+            })
     void partsOfTheMapAreReadByWhatLiesThere(String box) throws SQLException {
         Consumer<PortalFilter> wanted = f -> f.bbox = BoundingBox.valueOf(box);
 
@@ -199,8 +206,7 @@ class PortalPlansTest {
                 .as(cheapest.text())
                 .isTrue();
         assertThat(List.of(newest, cheapest))
-                .allSatisfy(plan ->
-                        assertThat(plan.buffers()).as(plan.text()).isLessThanOrEqualTo(110));
+                .allSatisfy(plan -> assertThat(plan.buffers()).as(plan.text()).isLessThanOrEqualTo(110));
         assertThat(plan(f -> f.agency = "nobody", null).buffers()).isLessThanOrEqualTo(10);
     }
 
@@ -269,7 +275,8 @@ class PortalPlansTest {
     private static Plan plan(Consumer<PortalFilter> wanted, String sort) throws SQLException {
         Select select = select(wanted, sort);
         String order = select.order(sort).stream()
-                .map(by -> by.key().expression() + (by.descending() ? " desc" : "")
+                .map(by -> by.key().expression()
+                        + (by.descending() ? " desc" : "")
                         + (by.key().nullable() ? " nulls last" : "")
                         + (by.descending() ? ", l.id desc" : ", l.id"))
                 .collect(Collectors.joining());
@@ -279,7 +286,9 @@ class PortalPlansTest {
     /** As the total is counted. */
     private static Plan count(Consumer<PortalFilter> wanted, String sort) throws SQLException {
         return explain(
-                select(wanted, sort), "select count(*) from (select 1", " limit " + (PortalQuery.MOST + 1) + ") counted");
+                select(wanted, sort),
+                "select count(*) from (select 1",
+                " limit " + (PortalQuery.MOST + 1) + ") counted");
     }
 
     private static Select select(Consumer<PortalFilter> wanted, String sort) {

@@ -312,9 +312,11 @@ class PortalSearchTest {
 
     @Test
     void pageNumbersEndWhereCursorsGoOn() {
-        assertThat(PortalListingResource.shortened(Paging.of(50, 20, null, null)).page())
+        assertThat(PortalListingResource.shortened(Paging.of(50, 20, null, null))
+                        .page())
                 .isEqualTo(50);
-        assertThat(PortalListingResource.shortened(Paging.of(51, 20, "cursor", null)).cursor())
+        assertThat(PortalListingResource.shortened(Paging.of(51, 20, "cursor", null))
+                        .cursor())
                 .isEqualTo("cursor");
         for (Paging far : List.of(Paging.of(51, 20, null, null), Paging.of(11, 100, null, null))) {
             assertThatThrownBy(() -> PortalListingResource.shortened(far))

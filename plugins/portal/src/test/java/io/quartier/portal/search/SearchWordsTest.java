@@ -62,9 +62,7 @@ class SearchWordsTest {
 
     private static String plain(SearchWords words) {
         return words.alternatives().stream()
-                .map(terms -> terms.stream()
-                        .map(SearchWordsTest::plain)
-                        .collect(Collectors.joining(" & ")))
+                .map(terms -> terms.stream().map(SearchWordsTest::plain).collect(Collectors.joining(" & ")))
                 .collect(Collectors.joining(" | "));
     }
 

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -52,14 +52,18 @@ public final class Migrator {
      * @throws StartRefused where a schema cannot be brought up to date
      */
     public Map<String, Integer> migrate(List<Plugin> plugins) {
+        List<Scripts> all = new ArrayList<>(Scripts.core());
+        plugins.stream().map(Scripts::of).filter(s -> !s.names().isEmpty()).forEach(all::add);
         try (Connection lock = owner.getConnection()) {
-            lock.setAutoCommit(false);
-            try {
-                takeTurn(lock);
-                return migrateAll(plugins);
-            } finally {
-                lock.rollback();
-                lock.setAutoCommit(true);
+            if (!all.stream().allMatch(Fingerprints.read(lock)::match)) {
+                lock.setAutoCommit(false);
+                try {
+                    takeTurn(lock);
+                    all.forEach(this::migrate);
+                } finally {
+                    lock.rollback();
+                    lock.setAutoCommit(true);
+                }
             }
         } catch (SQLException e) {
             throw new StartRefused(
@@ -68,6 +72,9 @@ public final class Migrator {
                                     .formatted(e.getMessage())),
                     e);
         }
+        return all.stream()
+                .collect(Collectors.toMap(
+                        Scripts::schema, scripts -> scripts.names().size()));
     }
 
     /**
@@ -97,17 +104,6 @@ public final class Migrator {
         }
     }
 
-    private Map<String, Integer> migrateAll(List<Plugin> plugins) {
-        List<Scripts> all = new ArrayList<>(Scripts.core());
-        plugins.stream().map(Scripts::of).filter(s -> !s.names().isEmpty()).forEach(all::add);
-        Map<String, Integer> counts = new HashMap<>();
-        for (Scripts scripts : all) {
-            migrate(scripts);
-            counts.put(scripts.schema(), scripts.names().size());
-        }
-        return counts;
-    }
-
     private void migrate(Scripts scripts) {
         grant(scripts.schema());
         Flyway flyway = Flyway.configure()
@@ -133,7 +129,11 @@ public final class Migrator {
             throw refused(
                     scripts, e, "nothing of the script that failed was kept, so remove the cause and start again");
         }
-        execute(scripts.schema(), List.of("revoke all on " + scripts.schema() + "." + HISTORY + " from quartier_app"));
+        execute(
+                scripts.schema(),
+                List.of(
+                        "revoke all on " + scripts.schema() + "." + HISTORY + " from quartier_app",
+                        Fingerprints.note(scripts)));
     }
 
     private static StartRefused refused(Scripts scripts, FlywayException e, String remedy) {

@@ -23,11 +23,15 @@ final class Script extends LoadableResource {
 
     @Override
     public Reader read() {
+        return new StringReader(text());
+    }
+
+    String text() {
         try (InputStream in = loader.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("There is no " + path + ": correct the plugin's migrations()");
             }
-            return new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

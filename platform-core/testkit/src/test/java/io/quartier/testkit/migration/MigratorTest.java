@@ -2,6 +2,7 @@ package io.quartier.testkit.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quartier.contract.Plugin;
 import io.quartier.kernel.migration.Migrator;
@@ -12,6 +13,7 @@ import io.quartier.testkit.PostgresServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,47 @@ class MigratorTest {
             return outcomes;
         } finally {
             nodes.shutdownNow();
+        }
+    }
+
+    @Test
+    void aStartWithNothingNewWaitsForNobody() throws Exception {
+        Database database = PostgresServer.EMBEDDED.running().createDatabase("migrate_again");
+        Map<String, Integer> first = migrator(database).migrate(List.of());
+        try (Connection other = database.connect(Role.OWNER);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            // a node that migrates meanwhile holds the history
+            statement.execute("lock table platform.schema_history in access exclusive mode");
+
+            assertThat(assertTimeoutPreemptively(
+                            Duration.ofSeconds(20), () -> migrator(database).migrate(List.of())))
+                    .isEqualTo(first);
+            other.rollback();
+        }
+    }
+
+    @Test
+    void aScriptThatChangedIsNoticed() throws Exception {
+        Database database = PostgresServer.EMBEDDED.running().createDatabase("migrate_changed");
+        migrator(database).migrate(List.of());
+        execute(database, "update platform.schema_history set checksum = checksum + 1 where version = '1'");
+        execute(database, "comment on table platform.schema_history is 'scripts of another release'");
+
+        StartRefused refusal = catchThrowableOfType(
+                StartRefused.class, () -> migrator(database).migrate(List.of()));
+
+        assertThat(refusal.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("Schema platform cannot be migrated (")
+                .contains("scripts that have run are never changed");
+    }
+
+    private static void execute(Database database, String sql) throws Exception {
+        try (Connection connection = database.connect(Role.SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

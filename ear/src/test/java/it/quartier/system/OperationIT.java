@@ -47,7 +47,7 @@ class OperationIT {
             String metrics = get("metrics").body();
             assertThat(value(metrics, "quartier_db_pool_size")).isEqualTo(6);
             double active = value(metrics, "quartier_db_connections{state=\"active\"}");
-            assertThat(active).isBetween(1.0, 6.0);
+            assertThat(active).as("all of the pool is in use: " + metrics).isEqualTo(6);
             assertThat(value(metrics, "quartier_db_waiting"))
                     .as("whoever has no connection waits for one: " + metrics)
                     .isEqualTo(12 - active);

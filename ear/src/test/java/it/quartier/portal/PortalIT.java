@@ -121,7 +121,7 @@ class PortalIT {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.faults()).containsExactly("page USE_CURSOR");
-        assertThat(refused.body()).contains("Cursor").contains("1.000");
+        assertThat(refused.body()).contains("1000. Eintrag: bitte mit dem Cursor");
         assertThat(nobody.get("/portal/listings?page=50").status()).isEqualTo(200);
     }
 

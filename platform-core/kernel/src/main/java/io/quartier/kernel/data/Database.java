@@ -169,7 +169,7 @@ public class Database implements Reads, Writes {
         if (inTransaction) {
             transaction.bind();
         }
-        try (Connection connection = PoolMetrics.connection(sources.app());
+        try (Connection connection = PoolMetrics.connection(inTransaction ? sources.app() : sources.reads());
                 PreparedStatement statement = connection.prepareStatement(inTransaction ? sql : CONTEXT + sql)) {
             if (!inTransaction) {
                 Call call = CallContext.current();

@@ -15,6 +15,7 @@ public class Sources {
     private static final Logger LOG = System.getLogger(Sources.class.getName());
 
     private volatile DataSource app;
+    private volatile DataSource reads;
 
     /** Role quartier_app: takes part in transactions, sees what row-level security shows. */
     public DataSource app() {
@@ -22,6 +23,14 @@ public class Sources {
             app = ServerResources.find("jdbc/quartier");
         }
         return app;
+    }
+
+    /** The same pool, for reads outside of transactions: a connection goes back to it when it is closed, and not later. */
+    public DataSource reads() {
+        if (reads == null) {
+            reads = ServerResources.find("java:app/env/jdbc/quartier-reads");
+        }
+        return reads;
     }
 
     /** Role quartier_owner: migrations only. */

@@ -63,6 +63,15 @@ class ListsIT {
     }
 
     @Test
+    void csvIsKnownByItsNameAlone() {
+        Answer csv = AGENCY.get("/notes?fields=title", "Accept", "Text/CSV; charset=utf-8, application/json");
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        Answer json = AGENCY.get("/notes?fields=title", "Accept", "text/csvx, application/json");
+        assertThat(json.header("Content-Type")).startsWith("application/json");
+        assertThat(json.json().getJsonObject("pagination").getInt("limit")).isEqualTo(20);
+    }
+
+    @Test
     void aLongListAsCsvGoesOnByCursor() {
         Answer first = AGENCY.get("/notes?sort=dueOn&fields=title&limit=1", "Accept", "text/csv");
         assertThat(first.body()).isEqualTo("title\r\n'=1+1\r\n");

@@ -116,11 +116,11 @@ class ImportsIT {
 
     @Test
     void reportIsWhole() {
-        JsonObject run = run(agency, csv(HEADER + numbered(151)));
-        assertThat(counts(run)).isEqualTo("151 0 0 0 0 151");
+        JsonObject run = run(agency, csv(HEADER + numbered(1203)));
+        assertThat(counts(run)).isEqualTo("1203 0 0 0 0 1203");
         String report = "/listings/imports/" + run.getString("id") + "/refused";
-        assertThat(agency.get(report).body().lines()).hasSize(152);
-        assertThat(agency.get(report, "Accept", "text/csv").body().lines()).hasSize(152);
+        assertThat(agency.get(report).body().lines()).hasSize(1204);
+        assertThat(agency.get(report, "Accept", "text/csv").body().lines()).hasSize(1204);
         assertThat(agency.get(report + "?limit=10").body().lines()).hasSize(11);
         assertThat(agency.get(report, "Accept", "application/json").items()).hasSize(20);
     }

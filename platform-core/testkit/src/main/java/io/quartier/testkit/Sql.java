@@ -67,6 +67,11 @@ public final class Sql {
                 }
             };
         }
+
+        @Override
+        public DataSource reads() {
+            return app();
+        }
     }
 
     /** The test began it and bound it. */

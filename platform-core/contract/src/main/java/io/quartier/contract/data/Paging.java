@@ -15,8 +15,10 @@ public class Paging {
     public static final int DEFAULT_LIMIT = 20;
     /** Items of a page at most. */
     public static final int MAX_LIMIT = 100;
-    /** Rows of a CSV export at most; the next cursor stands in the header {@code X-Next-Cursor}. */
-    public static final int EXPORT_LIMIT = 50_000;
+    /** Rows of an export that are read at once. */
+    public static final int EXPORT_BLOCK = 500;
+
+    private static final String CSV = "text/csv";
 
     @QueryParam("page")
     @Min(1)
@@ -54,6 +56,13 @@ public class Paging {
     /** The default page. */
     public Paging() {}
 
+    /** The whole list from a place in it on: what a report is that nobody asks for in pages. */
+    public static Paging export(String cursor, String sort) {
+        Paging paging = of(null, null, cursor, sort);
+        paging.accept = CSV;
+        return paging;
+    }
+
     /** A page asked for by code rather than by a client. */
     public static Paging of(Integer page, Integer limit, String cursor, String sort) {
         Paging paging = new Paging();
@@ -69,12 +78,20 @@ public class Paging {
         return page == null ? 1 : page;
     }
 
-    /** Rows to answer at most: the limit asked for, or the export's for CSV. */
+    /** Rows of a page at most. */
     public int limit() {
         if (limit != null) {
             return limit;
         }
-        return isExport() ? EXPORT_LIMIT : DEFAULT_LIMIT;
+        return isExport() ? EXPORT_BLOCK : DEFAULT_LIMIT;
+    }
+
+    /**
+     * Whether the whole list is wanted: CSV, and neither a limit nor a page. It is read in blocks while it is written, so
+     * that a long list needs no more memory than a short one.
+     */
+    public boolean isExport() {
+        return limit == null && page == null && isCsv();
     }
 
     /** The cursor to follow, or null. */
@@ -87,7 +104,12 @@ public class Paging {
         return sort == null || sort.isBlank() ? null : sort;
     }
 
-    private boolean isExport() {
-        return accept != null && accept.startsWith("text/csv");
+    /** Whether the client names CSV first. */
+    private boolean isCsv() {
+        if (accept == null) {
+            return false;
+        }
+        String first = accept.split("[,;]", 2)[0];
+        return first.strip().equalsIgnoreCase(CSV);
     }
 }

@@ -65,8 +65,18 @@ public class Database implements Reads, Writes {
 
     @Override
     public <T> Page<T> page(Select select, Paging paging, RowReader<T> reader) {
+        Page<T> page = onePage(select, paging, reader);
+        String next = page.pagination().nextCursor();
+        if (!paging.isExport() || next == null) {
+            return page;
+        }
+        return new Page<>(
+                page.items(), page.pagination(), () -> page(select, Paging.export(next, paging.sort()), reader));
+    }
+
+    private <T> Page<T> onePage(Select select, Paging paging, RowReader<T> reader) {
         Keyset keyset = new Keyset(select, select.order(paging.sort()));
-        boolean counted = paging.cursor() == null && paging.limit() <= Paging.MAX_LIMIT;
+        boolean counted = paging.cursor() == null && !paging.isExport();
         Statement body = select.body();
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder();

@@ -47,7 +47,7 @@ public class AnswerWriter implements MessageBodyWriter<Record> {
             throws IOException {
         Exchange exchange = Exchange.current();
         if (value instanceof Page<?> page && mediaType.isCompatible(CsvTable.MEDIA_TYPE)) {
-            CsvTable.of(exchange.route().item(), exchange.fields()).write(page.items(), out);
+            CsvTable.of(exchange.route().item(), exchange.fields()).write(page, out);
             return;
         }
         JsonOutput json = value instanceof Page<?> page ? list(page, exchange) : single(value, exchange);

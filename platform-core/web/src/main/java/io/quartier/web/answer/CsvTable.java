@@ -1,5 +1,6 @@
 package io.quartier.web.answer;
 
+import io.quartier.contract.data.Page;
 import io.quartier.kernel.json.FieldSelection;
 import io.quartier.kernel.json.RecordShape;
 import io.quartier.kernel.json.RecordShape.Component;
@@ -67,10 +68,20 @@ public final class CsvTable {
         return (safe.isEmpty() ? "list" : safe) + ".csv";
     }
 
-    void write(List<?> items, OutputStream out) throws IOException {
+    /** Writes the page and, of an export, whatever follows it, a block at a time. */
+    void write(Page<?> first, OutputStream out) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 16_384);
         text.write(columns.stream().map(Column::name).collect(Collectors.joining(",")));
         text.write("\r\n");
+        Page<?> page = first;
+        while (page != null) {
+            write(page.items(), text);
+            page = page.rest() == null ? null : page.rest().get();
+        }
+        text.flush();
+    }
+
+    private void write(List<?> items, Writer text) throws IOException {
         for (Object item : items) {
             for (int i = 0; i < columns.size(); i++) {
                 if (i > 0) {
@@ -83,7 +94,6 @@ public final class CsvTable {
             }
             text.write("\r\n");
         }
-        text.flush();
     }
 
     static String cell(Object value) {

@@ -102,6 +102,8 @@ public class CallFilter extends HttpFilter {
     private void answer(Throwable e, Exchange exchange, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             errors.logLate(e, exchange);
+            // the server then breaks the connection: half an export must not pass for a whole one
+            throw new IOException("The answer broke off", e);
         } else {
             errors.of(e, exchange).writeTo(response);
         }

@@ -103,7 +103,7 @@ final class RouteFilter implements ContainerRequestFilter, ContainerResponseFilt
         response.setEntity(page, response.getEntityAnnotations(), CsvTable.MEDIA_TYPE);
         response.getHeaders()
                 .putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + CsvTable.fileName(name) + "\"");
-        if (page.pagination().nextCursor() != null) {
+        if (page.pagination().nextCursor() != null && page.rest() == null) {
             response.getHeaders().putSingle("X-Next-Cursor", page.pagination().nextCursor());
         }
     }

@@ -2,6 +2,7 @@ package io.quartier.web.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quartier.contract.data.Page;
 import io.quartier.contract.money.Money;
 import io.quartier.kernel.json.FieldSelection;
 import java.io.ByteArrayOutputStream;
@@ -44,7 +45,7 @@ class CsvTableTest {
 
     private static String csv(CsvTable table, Object... items) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        table.write(List.of(items), out);
+        table.write(Page.whole(List.of(items)), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

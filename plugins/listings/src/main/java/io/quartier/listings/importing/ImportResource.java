@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
@@ -100,12 +101,9 @@ public class ImportResource {
             @Context UriInfo uri) {
         runs.view(id);
         boolean isReport = accept == null || !accept.contains(MediaType.APPLICATION_JSON);
-        boolean isPaged = uri.getQueryParameters().containsKey("limit");
+        MultivaluedMap<String, String> asked = uri.getQueryParameters();
+        boolean isPaged = asked.containsKey("limit") || asked.containsKey("page");
         // a report that nobody asked for in pages is whole
-        return findings.of(
-                id,
-                isReport && !isPaged
-                        ? Paging.of(paging.page(), Paging.EXPORT_LIMIT, paging.cursor(), paging.sort())
-                        : paging);
+        return findings.of(id, isReport && !isPaged ? Paging.export(paging.cursor(), paging.sort()) : paging);
     }
 }

@@ -25,6 +25,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -72,11 +74,13 @@ public class IdempotencyFilter extends HttpFilter {
                 && !path.startsWith(QuartierPath.API + "/auth/");
     }
 
-    /** As resources are found by it: decoded, and without matrix parameters. */
+    /**
+     * As resources are found by it: without matrix parameters, and decoded. From what the client wrote, because Payara
+     * ends the servlet's own path at the first semicolon.
+     */
     private static String path(HttpServletRequest request) {
-        String info = request.getPathInfo();
-        return MATRIX.matcher(info == null ? request.getServletPath() : request.getServletPath() + info)
-                .replaceAll("");
+        String plain = MATRIX.matcher(request.getRequestURI()).replaceAll("");
+        return URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static void check(String key) {

@@ -35,7 +35,7 @@ class PortalPlansTest {
     private static final int LISTINGS = 60_000;
 
     /** What the orders that no index has may put in order: twice, to compare and to show. */
-    private static final int FEW = 3 * (PortalQuery.MOST + 1);
+    private static final int FEW = 2 * (PortalQuery.MOST + 1);
 
     /** Walking an index past what lies elsewhere is often better than looking for what lies here; but not all of it. */
     private static final int PASSED_BY = LISTINGS / 10;
@@ -54,8 +54,6 @@ class PortalPlansTest {
         }
         try (Connection connection = portal.database().connect(Role.MAINTENANCE);
                 java.sql.Statement statement = connection.createStatement()) {
-            // the same places each time
-            statement.execute("select setseed(0.7)");
             statement.execute("insert into portal.agencies (organization_id, slug, name)"
                     + " select id, slug, name from platform.organizations");
             statement.execute("select setseed(0.5)"); // the same places every time

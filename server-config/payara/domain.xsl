@@ -27,6 +27,11 @@
     <jvm-options>-Duser.timezone=UTC</jvm-options>
   </xsl:template>
 
+  <!-- by default five threads serve requests, and five that are stuck in the database stop health checks too -->
+  <xsl:template match="config[@name='server-config']//thread-pool[@name='http-thread-pool']">
+    <thread-pool name="http-thread-pool" min-thread-pool-size="16" max-thread-pool-size="200" max-queue-size="4096"/>
+  </xsl:template>
+
   <!-- Ports: HTTP as asked, administration on loopback, nothing else listens. -->
 
   <xsl:template match="config[@name='server-config']//network-listener[@name='http-listener-1']">
@@ -121,6 +126,8 @@
         <xsl:with-param name="max">5</xsl:with-param>
         <xsl:with-param name="socket-timeout">150</xsl:with-param>
       </xsl:call-template>
+      <!-- the same pool by another name: see the resource reference in web.xml -->
+      <jdbc-resource jndi-name="jdbc/quartier-reads" pool-name="quartier"/>
       <!-- health and metrics: one connection of its own, so that they answer while requests wait for theirs -->
       <xsl:call-template name="pool">
         <xsl:with-param name="name">quartier-watch</xsl:with-param>
@@ -143,6 +150,7 @@
       <resource-ref ref="jdbc/quartier"/>
       <resource-ref ref="jdbc/quartier-owner"/>
       <resource-ref ref="jdbc/quartier-maintenance"/>
+      <resource-ref ref="jdbc/quartier-reads"/>
       <resource-ref ref="jdbc/quartier-watch"/>
     </xsl:copy>
   </xsl:template>

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The server's connection pools, one per database role and one for the watch. Looked up once: an injected {@code @Resource} is null in
@@ -25,10 +26,16 @@ public class Sources {
         return app;
     }
 
-    /** The same pool, for reads outside of transactions: a connection goes back to it when it is closed, and not later. */
+    /**
+     * The same pool, for reads outside of transactions: a connection goes back to it when it is closed, and not later. Where
+     * that needs another name, the server's configuration says which.
+     */
     public DataSource reads() {
         if (reads == null) {
-            reads = ServerResources.find("java:app/env/jdbc/quartier-reads");
+            reads = ConfigProvider.getConfig()
+                    .getOptionalValue("quartier.db.reads", String.class)
+                    .<DataSource>map(ServerResources::find)
+                    .orElseGet(this::app);
         }
         return reads;
     }

@@ -140,6 +140,17 @@
         <xsl:with-param name="connect-timeout">2</xsl:with-param>
         <xsl:with-param name="socket-timeout">2</xsl:with-param>
       </xsl:call-template>
+      <!-- signals between nodes: a connection that listens and one that speaks, both kept -->
+      <xsl:call-template name="pool">
+        <xsl:with-param name="name">quartier-signals</xsl:with-param>
+        <xsl:with-param name="user">quartier_app</xsl:with-param>
+        <xsl:with-param name="password">${ENV=QUARTIER_DB_APP_PASSWORD}</xsl:with-param>
+        <xsl:with-param name="non-transactional">true</xsl:with-param>
+        <xsl:with-param name="steady">0</xsl:with-param>
+        <xsl:with-param name="max">2</xsl:with-param>
+        <xsl:with-param name="connect-timeout">5</xsl:with-param>
+        <xsl:with-param name="socket-timeout">10</xsl:with-param>
+      </xsl:call-template>
       <xsl:apply-templates/>
     </resources>
   </xsl:template>
@@ -152,6 +163,7 @@
       <resource-ref ref="jdbc/quartier-maintenance"/>
       <resource-ref ref="jdbc/quartier-reads"/>
       <resource-ref ref="jdbc/quartier-watch"/>
+      <resource-ref ref="jdbc/quartier-signals"/>
     </xsl:copy>
   </xsl:template>
 

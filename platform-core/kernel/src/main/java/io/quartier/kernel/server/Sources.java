@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The server's connection pools, one per database role and one for the watch. Looked up once: an injected {@code @Resource} is null in
+ * The server's connection pools, one per database role, and small ones for the watch and for signals. Looked up once: an injected {@code @Resource} is null in
  * EAR libraries on Payara, and a look-up per use costs.
  */
 @ApplicationScoped
@@ -48,6 +48,11 @@ public class Sources {
     /** Role quartier_app, one connection of its own: to look at the database while every other connection is in use. */
     public DataSource watch() {
         return ServerResources.find("jdbc/quartier-watch");
+    }
+
+    /** Role quartier_app, two connections of their own that stay: one listens to other nodes, one speaks to them. */
+    public DataSource signals() {
+        return ServerResources.find("jdbc/quartier-signals");
     }
 
     /**

@@ -3,6 +3,7 @@ package io.quartier.web.job;
 import io.quartier.kernel.health.DatabaseWatch;
 import io.quartier.kernel.job.ForgetWhatIsOver;
 import io.quartier.kernel.job.ScheduledJobs;
+import io.quartier.kernel.signal.Signals;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -17,6 +18,9 @@ public class BackgroundWork implements ServletContextListener {
     DatabaseWatch watch;
 
     @Inject
+    Signals signals;
+
+    @Inject
     ScheduledJobs jobs;
 
     @Inject
@@ -25,6 +29,7 @@ public class BackgroundWork implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         watch.begin();
+        signals.begin();
         jobs.begin();
         forgetting.begin();
     }

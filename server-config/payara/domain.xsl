@@ -123,7 +123,7 @@
         <xsl:with-param name="password">${ENV=QUARTIER_DB_MAINTENANCE_PASSWORD}</xsl:with-param>
         <xsl:with-param name="non-transactional">true</xsl:with-param>
         <xsl:with-param name="steady">0</xsl:with-param>
-        <xsl:with-param name="max">5</xsl:with-param>
+        <xsl:with-param name="max">8</xsl:with-param>
         <xsl:with-param name="socket-timeout">150</xsl:with-param>
       </xsl:call-template>
       <!-- the same pool by another name: see the resource reference in web.xml -->

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
  * A kind of event that a plugin publishes.
  *
  * @param name {@code <aggregate>.<what-happened>}: {@code listing.published}
- * @param version raised when the payload changes in a way that old readers cannot bear
+ * @param version raised when the payload changes in a way that old readers cannot bear. Stored events of older versions
+ *     are read into the present record: fields it no longer has are skipped, those it has gained are null
  * @param payload the record
  * @param description when it is published, one English sentence
  */

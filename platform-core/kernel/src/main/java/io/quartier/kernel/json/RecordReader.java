@@ -15,6 +15,24 @@ import java.util.List;
 public final class RecordReader {
 
     private final Constraints constraints = new Constraints();
+    private final boolean stored;
+
+    /** Reads what comes from outside. */
+    public RecordReader() {
+        this(false);
+    }
+
+    private RecordReader(boolean stored) {
+        this.stored = stored;
+    }
+
+    /**
+     * Reads what the platform itself wrote, perhaps long ago: fields that the record no longer has are skipped, and rules
+     * that came later do not count.
+     */
+    public static RecordReader ofStored() {
+        return new RecordReader(true);
+    }
 
     /**
      * The record.
@@ -56,6 +74,9 @@ public final class RecordReader {
             faulty[component.index()] = at.count() > count;
         }
         boolean complete = at.count() == before;
+        if (stored) {
+            return complete ? shape.construct(values) : null;
+        }
         refuseUnknown(object, shape, at);
         return complete ? construct(shape, values, at) : checkRest(shape, values, faulty, at);
     }
@@ -64,7 +85,7 @@ public final class RecordReader {
         if (value != null && value.getValueType() != JsonValue.ValueType.NULL) {
             return component.reader().read(value, at, this);
         }
-        return component.type().isPrimitive() ? at.fault(Fault.REQUIRED) : null;
+        return component.type().isPrimitive() && !stored ? at.fault(Fault.REQUIRED) : component.absent();
     }
 
     private static void refuseUnknown(JsonObject object, RecordShape shape, Reading at) {

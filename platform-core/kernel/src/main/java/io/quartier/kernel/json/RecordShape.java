@@ -3,6 +3,7 @@ package io.quartier.kernel.json;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -127,6 +128,11 @@ public final class RecordShape {
         /** Its declared type. */
         public Class<?> type() {
             return type;
+        }
+
+        /** What stands for a value that is not there: null, or zero for a number. */
+        Object absent() {
+            return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
         }
 
         int index() {

@@ -18,7 +18,11 @@ public record Scripts(String schema, List<String> names, ClassLoader loader) {
         return List.of(
                 new Scripts(
                         "platform",
-                        List.of("V1__organizations.sql", "V3__scheduled_tasks.sql", "V4__idempotency_keys.sql"),
+                        List.of(
+                                "V1__organizations.sql",
+                                "V3__scheduled_tasks.sql",
+                                "V4__idempotency_keys.sql",
+                                "V5__events.sql"),
                         loader),
                 new Scripts(
                         "identity",

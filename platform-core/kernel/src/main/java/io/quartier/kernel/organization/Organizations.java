@@ -5,6 +5,7 @@ import io.quartier.contract.data.Statement;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.contract.event.Events;
 import io.quartier.contract.tenancy.OrganizationChanged;
+import io.quartier.contract.tenancy.OrganizationCreated;
 import io.quartier.contract.tenancy.OrganizationDirectory;
 import io.quartier.contract.tenancy.OrganizationProfile;
 import io.quartier.kernel.data.Database;
@@ -58,6 +59,7 @@ public class Organizations implements OrganizationDirectory {
                 id,
                 owner,
                 now));
+        events.publish(new OrganizationCreated(id, slug, name, now));
         return slug;
     }
 

@@ -76,7 +76,6 @@ public final class PluginSet {
                 break;
             }
         }
-        checkListeners(sorted, found, reasons);
         unique(sorted, "permission", p -> p.permissions().stream().map(Permission::id), reasons);
         unique(sorted, "event type", p -> p.events().stream().map(EventType::name), reasons);
         unique(sorted, "subscriber", p -> p.subscribers().stream().map(Subscriber::id), reasons);
@@ -121,25 +120,6 @@ public final class PluginSet {
                 .filter(name -> !name.startsWith(id + "."))
                 .forEach(name -> reasons.add("Plugin '%s' declares '%s': its jobs and subscribers start with '%s.'."
                         .formatted(id, name, id)));
-    }
-
-    /** Events are delivered inside the transaction of this node: a subscriber that runs elsewhere would never hear them. */
-    private static void checkListeners(List<Plugin> active, List<Plugin> found, List<String> reasons) {
-        for (Plugin publisher : active) {
-            for (Plugin listener : found) {
-                if (!active.contains(listener) && hears(listener, publisher)) {
-                    reasons.add(
-                            "Plugin '%s' publishes events that plugin '%s' takes in, which is in the EAR but not active here: its data would miss what happens on this node. Name '%s' in quartier.plugins too, or take its jar out of the EAR."
-                                    .formatted(publisher.id(), listener.id(), listener.id()));
-                }
-            }
-        }
-    }
-
-    private static boolean hears(Plugin listener, Plugin publisher) {
-        return listener.subscribers().stream()
-                .anyMatch(subscriber -> publisher.events().stream()
-                        .anyMatch(type -> subscriber.event().isAssignableFrom(type.payload())));
     }
 
     private static void unique(

@@ -11,7 +11,11 @@ public final class CoreTables {
     private static final List<SharedTable> PLATFORM = List.of(
             new SharedTable("organizations", "A row is an organization: its own id is what the policies compare."),
             new SharedTable("memberships", "People see where they belong, whatever organization they act in."),
-            new SharedTable("scheduled_tasks", "The scheduler's keys are its own; the organization fills itself in."));
+            new SharedTable("scheduled_tasks", "The scheduler's keys are its own; the organization fills itself in."),
+            new SharedTable("subscriptions", "Who takes in which type of event says nothing about any organization."),
+            new SharedTable(
+                    "event_numbers", "The order of all events; the numbers say nothing but how many there were."),
+            new SharedTable("event_positions", "Given out by the sequencer, who works for all organizations."));
 
     /** Tables of {@code platform} that the application writes without an organization or a user. */
     private static final List<SharedTable> PLATFORM_UNBOUND = List.of();

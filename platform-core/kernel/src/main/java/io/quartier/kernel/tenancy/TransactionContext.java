@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Tells the database, once per transaction and on that transaction's own connection, whose rows it may show and take.
@@ -93,6 +94,22 @@ public class TransactionContext {
             return false;
         }
         throw new IllegalStateException("This transaction is another organization's: end it first");
+    }
+
+    /** What the current transaction keeps under this key; made on first use. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // whoever owns the key knows the type
+    public <T> T kept(Object key, Supplier<T> maker) {
+        Object value = registry().getResource(key);
+        if (value == null) {
+            value = maker.get();
+            registry().putResource(key, value);
+        }
+        return (T) value;
+    }
+
+    /** Runs as the last thing in the current transaction, after what JPA still had to write; an exception undoes it. */
+    public void beforeCommit(Runnable work) {
+        registry().registerInterposedSynchronization(new BeforeCommit(work));
     }
 
     /** Runs once the current transaction has committed. */

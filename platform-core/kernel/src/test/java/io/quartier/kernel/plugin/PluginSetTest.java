@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.quartier.contract.Plugin;
 import io.quartier.contract.access.Permission;
 import io.quartier.contract.access.Scope;
-import io.quartier.contract.event.DomainEvent;
-import io.quartier.contract.event.EventHandler;
-import io.quartier.contract.event.EventType;
-import io.quartier.contract.event.Subscriber;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,43 +70,6 @@ class PluginSetTest {
     @Test
     void everyReasonIsGivenAtOnce() {
         assertThat(reasons(plugin("a", "x"), plugin("a"), plugin("b", "y"))).hasSize(3);
-    }
-
-    @Test
-    void aSubscriberThatIsLeftOutIsRefusedWhereItsEventsHappen() {
-        Plugin signing = new Simple("leasing", 1, Set.of(), List.of()) {
-            @Override
-            public List<EventType<?>> events() {
-                return List.of(new EventType<>("lease.signed", 1, Signed.class, "A lease was signed."));
-            }
-        };
-        Plugin counting = new Simple("counting", 1, Set.of("leasing"), List.of()) {
-            @Override
-            public List<Subscriber<?>> subscribers() {
-                return List.of(new Subscriber<>("counting.total", Happened.class, Count.class));
-            }
-        };
-        Plugin other = plugin("meters");
-        List<Plugin> found = List.of(signing, counting, other);
-
-        assertThat(reasons(List.of(signing, other), found))
-                .singleElement()
-                .asString()
-                .startsWith("Plugin 'leasing' publishes events that plugin 'counting' takes in")
-                .contains("Name 'counting' in quartier.plugins");
-        assertThat(PluginSet.of(List.of(signing, counting), found).found()).hasSize(3);
-        assertThat(PluginSet.of(List.of(other), found).all()).hasSize(1);
-    }
-
-    interface Happened extends DomainEvent {}
-
-    record Signed(UUID aggregateId) implements Happened {}
-
-    abstract static class Count implements EventHandler<Happened> {}
-
-    private static List<String> reasons(List<Plugin> active, List<Plugin> found) {
-        return catchThrowableOfType(StartRefused.class, () -> PluginSet.of(active, found))
-                .reasons();
     }
 
     private static List<String> reasons(Plugin... plugins) {

@@ -1,5 +1,6 @@
 package io.quartier.web.job;
 
+import io.quartier.kernel.event.EventRelay;
 import io.quartier.kernel.health.DatabaseWatch;
 import io.quartier.kernel.job.ForgetWhatIsOver;
 import io.quartier.kernel.job.ScheduledJobs;
@@ -21,6 +22,9 @@ public class BackgroundWork implements ServletContextListener {
     Signals signals;
 
     @Inject
+    EventRelay events;
+
+    @Inject
     ScheduledJobs jobs;
 
     @Inject
@@ -30,6 +34,7 @@ public class BackgroundWork implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         watch.begin();
         signals.begin();
+        events.begin();
         jobs.begin();
         forgetting.begin();
     }

@@ -1,0 +1,177 @@
+package io.quartier.kernel.event;
+
+import io.quartier.contract.data.Ids;
+import io.quartier.kernel.json.JsonBody;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What is still to be delivered in all organizations, claimed by one node at a time. */
+final class Deliveries {
+
+    /** How long a node may be silent before another takes over what it holds. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final String FREE =
+            "dead_at is null and due_at <= now() and (taken_until is null or taken_until < now())";
+
+    private static final String WAITING = """
+            select s from unnest(?::text[]) s
+            where exists (select from platform.deliveries d where d.subscriber = s and %s)""".formatted(FREE);
+
+    /**
+     * Of each aggregate the first event that is not done, and with it some that follow: nobody else can take those while
+     * the first is there.
+     */
+    private static final String CLAIM = """
+            with heads as (
+                select organization_id, event_id, subscriber, aggregate_id, position
+                from platform.deliveries d
+                where subscriber = ? and %s
+                  and not exists (
+                    select from platform.deliveries earlier
+                    where earlier.organization_id = d.organization_id and earlier.subscriber = d.subscriber
+                      and earlier.aggregate_id = d.aggregate_id and earlier.position < d.position and earlier.dead_at is null)
+                order by priority desc, position
+                limit ? for update skip locked),
+            chosen as (
+                select f.organization_id, f.event_id, f.subscriber from heads h
+                cross join lateral (
+                    select organization_id, event_id, subscriber from platform.deliveries f
+                    where f.organization_id = h.organization_id and f.subscriber = h.subscriber
+                      and f.aggregate_id = h.aggregate_id and f.position >= h.position and f.dead_at is null and f.due_at <= now()
+                    order by f.position limit 20) f),
+            claimed as (
+                update platform.deliveries d
+                set taken_by = ?, taken_until = now() + ? * interval '1 millisecond', attempts = attempts + 1
+                from chosen c
+                where d.organization_id = c.organization_id and d.event_id = c.event_id and d.subscriber = c.subscriber
+                returning d.organization_id, d.event_id, d.attempts)
+            select e.*, c.attempts from claimed c
+            join platform.events e on e.organization_id = c.organization_id and e.id = c.event_id""".formatted(FREE);
+
+    private static final String EXTEND =
+            "update platform.deliveries set taken_until = now() + ? * interval '1 millisecond' where taken_by = ?";
+
+    private static final String RELEASE =
+            "update platform.deliveries set taken_by = null, taken_until = null, attempts = attempts - 1 where taken_by = ?";
+
+    private static final String RELEASE_SOME = RELEASE + " and event_id = any (?::uuid[])";
+
+    private static final String FAIL = """
+            update platform.deliveries
+            set taken_by = null, taken_until = null, error = ?, due_at = now() + ? * interval '1 millisecond',
+                dead_at = case when ? then now() end, attempts = attempts - ?
+            where taken_by = ? and event_id = ?""";
+
+    private final DataSource maintenance;
+
+    Deliveries(DataSource maintenance) {
+        this.maintenance = maintenance;
+    }
+
+    /** Those of the subscribers for whom something is to be done now. */
+    List<String> waiting(Collection<String> subscribers) throws SQLException {
+        try (Connection connection = maintenance.getConnection();
+                PreparedStatement statement = connection.prepareStatement(WAITING)) {
+            statement.setArray(1, connection.createArrayOf("text", subscribers.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> waiting = new ArrayList<>();
+                while (rows.next()) {
+                    waiting.add(rows.getString(1));
+                }
+                return waiting;
+            }
+        }
+    }
+
+    /** Takes some into this node's hands, in the order of their positions. */
+    List<Delivery> claim(String subscriber, int heads) throws SQLException {
+        UUID claim = Ids.next();
+        try (Connection connection = maintenance.getConnection();
+                PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+            statement.setString(1, subscriber);
+            statement.setInt(2, heads);
+            statement.setObject(3, claim);
+            statement.setLong(4, LEASE.toMillis());
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Delivery> claimed = new ArrayList<>();
+                while (rows.next()) {
+                    claimed.add(new Delivery(event(rows), subscriber, claim, rows.getInt("attempts")));
+                }
+                claimed.sort(
+                        Comparator.comparingLong(delivery -> delivery.event().position()));
+                return claimed;
+            }
+        }
+    }
+
+    /** Goes on holding what the claim still holds. */
+    void extend(UUID claim) throws SQLException {
+        update(EXTEND, LEASE.toMillis(), claim);
+    }
+
+    /** Gives back what a claim still holds, as if it had not been tried. */
+    void release(UUID claim) throws SQLException {
+        update(RELEASE, claim);
+    }
+
+    /** Gives these back, as if they had not been tried. */
+    void release(UUID claim, List<Delivery> deliveries) throws SQLException {
+        try (Connection connection = maintenance.getConnection();
+                PreparedStatement statement = connection.prepareStatement(RELEASE_SOME)) {
+            statement.setObject(1, claim);
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", deliveries.stream().map(d -> d.event().id()).toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Notes a failure: it is tried again, unless this was the last time. */
+    void fail(Delivery delivery, String error, Duration pause, boolean dead, boolean counts) throws SQLException {
+        update(
+                FAIL,
+                error,
+                pause.toMillis(),
+                dead,
+                counts ? 0 : 1,
+                delivery.claim(),
+                delivery.event().id());
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        try (Connection connection = maintenance.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private static StoredEvent event(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getObject("organization_id", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getLong("position"),
+                row.getString("type"),
+                row.getInt("version"),
+                row.getString("aggregate_type"),
+                row.getObject("aggregate_id", UUID.class),
+                JsonBody.parse(row.getString("payload")).value().asJsonObject(),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("correlation_id"),
+                row.getObject("user_id", UUID.class));
+    }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.quartier.api.Answer;
 import it.quartier.api.Client;
+import it.quartier.event.Relayed;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -57,13 +58,14 @@ class NotesIT {
     }
 
     @Test
-    void finishedNoteIsFollowedByTheNextInTheSameTransaction() {
+    void finishedNoteIsFollowedByTheNext() {
         JsonObject note = write("{\"title\": \"Chimney\", \"dueOn\": \"2026-12-01\", \"repeatEveryDays\": 30}");
         String path = "/notes/" + note.getString("id");
 
         Answer finished = agency.post(path + "/finish", "");
         assertThat(finished.status()).as(finished.toString()).isEqualTo(200);
         assertThat(finished.data().getString("finishedAt")).isNotEmpty();
+        Relayed.everything();
 
         JsonObject next = agency.get("/notes?finished=false").items().get(0);
         assertThat(next.getString("dueOn")).isEqualTo("2026-12-31");

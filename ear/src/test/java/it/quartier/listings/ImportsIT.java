@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.quartier.api.Answer;
 import it.quartier.api.Client;
 import it.quartier.api.Form;
+import it.quartier.event.Relayed;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +139,7 @@ class ImportsIT {
         Form form = csv(HEADER + ROWS + "N-1;Nirgends;1;1;1;;;\n").with("publish", "true");
         JsonObject run = run(agency, form);
         assertThat(counts(run)).isEqualTo("4 3 0 0 0 1");
+        Relayed.everything();
         assertThat(total(Client.nobody().get("/portal/listings?agency=" + agency.slug())))
                 .isEqualTo(3);
 
@@ -214,6 +216,7 @@ class ImportsIT {
         assertThat(counts(run)).isEqualTo("1 0 1 0 0 0");
         assertThat(run.getInt("archived")).isEqualTo(1);
         assertThat(agency.get("/listings?externalId=OI-7").texts("status")).containsExactly("archived");
+        Relayed.everything();
         assertThat(total(Client.nobody().get("/portal/listings?agency=" + agency.slug())))
                 .isZero();
         assertThat(counts(run(agency, openImmo(bytes(removed))))).isEqualTo("1 0 0 1 0 0");
@@ -235,6 +238,7 @@ class ImportsIT {
         JsonObject run = run(agency, kingCounty(content));
         assertThat(counts(run)).isEqualTo("15021 14899 0 0 122 0");
         assertThat(total(agency.get("/listings?city=Seattle"))).isEqualTo(14_899);
+        Relayed.everything();
         assertThat(total(Client.nobody().get("/portal/listings?q=98125&agency=" + agency.slug())))
                 .isEqualTo(277);
         assertThat(counts(run(agency, kingCounty(content)))).isEqualTo("15021 0 0 14899 122 0");
@@ -264,6 +268,7 @@ class ImportsIT {
         assertThat(counts(run(agency, openImmo(content).with("publish", "true"))))
                 .isEqualTo("1 0 0 1 0 0");
         assertThat(agency.get(path).data()).isEqualTo(published);
+        Relayed.everything();
         assertThat(Client.nobody()
                         .get("/portal/listings?q=appartment&agency=" + agency.slug())
                         .texts("title"))

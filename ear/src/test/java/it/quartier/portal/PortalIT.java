@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.quartier.api.Answer;
 import it.quartier.api.Client;
+import it.quartier.event.Relayed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -180,6 +181,7 @@ class PortalIT {
     }
 
     private List<String> search(String query) {
+        Relayed.everything();
         Answer answer = nobody.get("/portal/listings?agency=" + agency.slug() + "&" + query);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return answer.texts("title");
@@ -194,6 +196,7 @@ class PortalIT {
     private void publish(String id) {
         Answer answer = agency.post("/listings/" + id + "/publish", "");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        Relayed.everything();
     }
 
     private static JsonObjectBuilder flat(String title) {

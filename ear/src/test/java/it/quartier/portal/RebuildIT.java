@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quartier.launcher.postgres.Role;
 import it.quartier.api.Answer;
 import it.quartier.api.Client;
+import it.quartier.event.Relayed;
 import it.quartier.server.TestServer;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
@@ -46,12 +47,13 @@ class RebuildIT {
     }
 
     @Test
-    void newNameOfAnAgencyShowsAtOnce() {
+    void newNameOfAnAgencyShows() {
         String id = publish("Flat");
 
         String seen = agency.get("/organization").header("ETag");
         Answer renamed = agency.patch("/organization", "{\"name\": \"Novák Reality\"}", "If-Match", seen);
         assertThat(renamed.status()).as(renamed.toString()).isEqualTo(200);
+        Relayed.everything();
 
         assertThat(nobody.get("/portal/listings/" + id)
                         .data()
@@ -84,6 +86,7 @@ class RebuildIT {
         assertThat(created.status()).as(created.toString()).isEqualTo(201);
         String id = created.data().getString("id");
         assertThat(agency.post("/listings/" + id + "/publish", "").status()).isEqualTo(200);
+        Relayed.everything();
         return id;
     }
 

@@ -78,7 +78,9 @@ class ReadmeTourIT {
                 script,
                 steps.stream()
                         .map(step ->
-                                step.command().replace("http://localhost:9080", url) + "\necho; echo '" + MARK + "'\n")
+                                step.command().replace("http://localhost:9080", url) + "\necho; echo '" + MARK + "'\n"
+                                        // the portal is a moment behind, less than anybody takes to read an answer
+                                        + "sleep 0.5\n")
                         .collect(Collectors.joining()));
         Process bash = new ProcessBuilder("bash", script.toString())
                 .directory(home.toFile())

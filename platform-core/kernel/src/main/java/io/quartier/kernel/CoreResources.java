@@ -1,5 +1,6 @@
 package io.quartier.kernel;
 
+import io.quartier.kernel.event.EventResource;
 import io.quartier.kernel.identity.AuthResource;
 import io.quartier.kernel.identity.MeResource;
 import io.quartier.kernel.organization.OrganizationResource;
@@ -12,6 +13,11 @@ public final class CoreResources {
     private CoreResources() {}
 
     public static List<Class<?>> classes() {
-        return List.of(AuthResource.class, MeResource.class, OrganizationResource.class, PluginResource.class);
+        return List.of(
+                AuthResource.class,
+                MeResource.class,
+                OrganizationResource.class,
+                PluginResource.class,
+                EventResource.class);
     }
 }

@@ -11,12 +11,18 @@ public final class CorePermissions {
     public static final String ORGANIZATION_WRITE = "organization:write";
     public static final String PLUGINS_READ = "plugins:read";
 
+    public static final String EVENTS_READ = "events:read";
+    public static final String EVENTS_REPLAY = "events:replay";
+
     private CorePermissions() {}
 
     public static List<Permission> all() {
         return List.of(
                 new Permission(ORGANIZATION_READ, Scope.READ, "See the organization's own data."),
                 new Permission(ORGANIZATION_WRITE, Scope.ADMIN, "Change the organization's own data."),
-                new Permission(PLUGINS_READ, Scope.READ, "See which plugins are active."));
+                new Permission(PLUGINS_READ, Scope.READ, "See which plugins are active."),
+                new Permission(
+                        EVENTS_READ, Scope.ADMIN, "Read everything that happens in the organization, as it happens."),
+                new Permission(EVENTS_REPLAY, Scope.ADMIN, "Have events handed out once more."));
     }
 }

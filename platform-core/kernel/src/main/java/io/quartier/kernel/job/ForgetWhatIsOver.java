@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -36,6 +37,15 @@ public class ForgetWhatIsOver {
     static {
         OVER.put("platform.idempotency_keys", "created_at <= now() - interval '24 hours'");
         OVER.put("identity.refresh_tokens", "expires_at <= now()");
+        OVER.put(
+                "platform.events",
+                "at <= now() - interval '%d seconds'".formatted(keptEvents().toSeconds()));
+    }
+
+    private static Duration keptEvents() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("quartier.events.keep", Duration.class)
+                .orElse(Duration.ofDays(30));
     }
 
     @Inject

@@ -2,9 +2,9 @@ package io.quartier.web.openapi;
 
 import io.quartier.contract.Plugin;
 import io.quartier.contract.error.Problem;
+import io.quartier.kernel.CoreProblems;
 import io.quartier.kernel.CoreResources;
 import io.quartier.kernel.access.AccessRule;
-import io.quartier.kernel.identity.IdentityProblem;
 import io.quartier.kernel.plugin.ActivePlugins;
 import io.quartier.web.route.Route;
 import jakarta.ws.rs.Path;
@@ -38,8 +38,7 @@ record Part(String id, List<Operation> operations, Map<String, Object> document,
     /** The core's and those of the active plugins. */
     static List<Part> all() {
         List<Part> parts = new ArrayList<>();
-        parts.add(of(
-                "core", CoreResources.class.getClassLoader(), CoreResources.classes(), List.of(IdentityProblem.class)));
+        parts.add(of("core", CoreResources.class.getClassLoader(), CoreResources.classes(), CoreProblems.classes()));
         for (Plugin plugin : ActivePlugins.all()) {
             parts.add(of(plugin.id(), plugin.getClass().getClassLoader(), plugin.resources(), plugin.problems()));
         }

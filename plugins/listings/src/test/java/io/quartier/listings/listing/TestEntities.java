@@ -48,7 +48,7 @@ public final class TestEntities {
     public static Listings listings(EntityManager entities) {
         Listings listings = new Listings();
         listings.entities = entities;
-        listings.events = event -> {};
+        listings.events = (event, how) -> {};
         return listings;
     }
 

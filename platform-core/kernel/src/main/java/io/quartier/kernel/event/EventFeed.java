@@ -1,0 +1,82 @@
+package io.quartier.kernel.event;
+
+import io.quartier.contract.data.Page;
+import io.quartier.contract.data.Pagination;
+import io.quartier.contract.data.Reads;
+import io.quartier.contract.data.Row;
+import io.quartier.contract.data.Statement;
+import io.quartier.contract.error.QuartierException;
+import io.quartier.kernel.json.JsonBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** An organization's own events in the order of the log, for whoever was away. */
+@ApplicationScoped
+public class EventFeed {
+
+    @Inject
+    Reads reads;
+
+    @Inject
+    @ConfigProperty(name = "quartier.events.keep", defaultValue = "P30D")
+    Duration keep;
+
+    /**
+     * What follows a cursor.
+     *
+     * @throws QuartierException {@code EVENTS_FORGOTTEN} where some of it is not there any more
+     */
+    Page<EventView> after(EventFilter filter) {
+        EventCursor cursor = filter.after == null ? new EventCursor(0, Instant.now()) : EventCursor.parse(filter.after);
+        if (cursor.at().isBefore(Instant.now().minus(keep))) {
+            throw new QuartierException(EventProblem.EVENTS_FORGOTTEN);
+        }
+        int limit = filter.limit();
+        List<StoredEvent> events = reads.list(query(filter, cursor, limit + 1), EventFeed::read);
+        boolean more = events.size() > limit;
+        List<StoredEvent> page = more ? events.subList(0, limit) : events;
+        EventCursor next = page.isEmpty()
+                ? new EventCursor(cursor.position(), Instant.now())
+                : new EventCursor(
+                        page.get(page.size() - 1).position(),
+                        more ? page.get(page.size() - 1).at() : Instant.now());
+        return new Page<>(
+                page.stream().map(EventView::of).toList(),
+                new Pagination(null, limit, null, null, more, next.toString()));
+    }
+
+    private static Statement query(EventFilter filter, EventCursor cursor, int limit) {
+        StringBuilder sql = new StringBuilder("select * from platform.events where position > ?");
+        List<Object> values = new ArrayList<>(List.of(cursor.position()));
+        if (filter.type != null && !filter.type.isEmpty()) {
+            sql.append(" and type = any(?)");
+            values.add(List.copyOf(filter.type));
+        }
+        if (filter.aggregateId != null) {
+            sql.append(" and aggregate_id = ?");
+            values.add(filter.aggregateId);
+        }
+        sql.append(" order by position limit ").append(limit);
+        return Statement.of(sql.toString(), values.toArray());
+    }
+
+    private static StoredEvent read(Row row) {
+        return new StoredEvent(
+                row.uuid("organization_id"),
+                row.uuid("id"),
+                row.bigint("position"),
+                row.text("type"),
+                row.integer("version"),
+                row.text("aggregate_type"),
+                row.uuid("aggregate_id"),
+                JsonBody.parse(row.json("payload")).value().asJsonObject(),
+                row.instant("at"),
+                row.text("correlation_id"),
+                row.uuid("user_id"));
+    }
+}

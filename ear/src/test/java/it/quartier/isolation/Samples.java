@@ -77,6 +77,7 @@ final class Samples {
         }
         bodies.put("POST /listings/imports", new Body(FORM, IMPORT));
         bodies.put("POST /portal/rebuild", null);
+        bodies.put("POST /events/replays", new Body(JSON, "{\"types\": [\"note.finished\"]}"));
         bodies.put("PATCH /organization", new Body(PATCH, "{\"phone\": \"+421 2 1234\"}"));
         bodies.put(
                 "POST /auth/switch", new Body(JSON, "{\"organizationId\": \"0192f0c1-2345-7000-8000-000000000001\"}"));

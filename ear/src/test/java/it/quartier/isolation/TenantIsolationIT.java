@@ -7,6 +7,7 @@ import it.quartier.api.Client;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route of the running product, tried by an organization on another one's things. */
 class TenantIsolationIT {
+
+    /** Lists of what goes wrong, which these samples do not; the tests of each look at two organizations. */
+    private static final Set<String> STAY_EMPTY = Set.of("/events/dead-letters");
 
     private static Client ours;
     private static Client theirs;
@@ -119,6 +123,10 @@ class TenantIsolationIT {
         if (first.status() == 400) {
             // a list that is always whole knows no limit and has no cursor
             assertThat(first.faults()).contains("limit UNKNOWN_PARAMETER");
+            return;
+        }
+        if (STAY_EMPTY.contains(route.path())) {
+            assertThat(first.items()).isEmpty();
             return;
         }
         JsonObject pagination = first.json().getJsonObject("pagination");

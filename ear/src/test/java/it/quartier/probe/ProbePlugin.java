@@ -3,6 +3,9 @@ package it.quartier.probe;
 import io.quartier.contract.Plugin;
 import io.quartier.contract.access.Permission;
 import io.quartier.contract.access.Scope;
+import io.quartier.contract.data.SharedTable;
+import io.quartier.contract.event.EventType;
+import io.quartier.contract.event.Subscriber;
 import io.quartier.contract.job.Job;
 import java.util.List;
 
@@ -41,12 +44,29 @@ public class ProbePlugin implements Plugin {
     }
 
     @Override
+    public List<EventType<?>> events() {
+        return List.of(new EventType<>("fact.found", 1, FactFound.class, "A fact was stored."));
+    }
+
+    @Override
+    public List<Subscriber<?>> subscribers() {
+        return List.of(
+                new Subscriber<>("probe.ledger", FactFound.class, Hearing.Ledger.class),
+                new Subscriber<>("probe.tally", FactFound.class, Hearing.Tally.class));
+    }
+
+    @Override
+    public List<SharedTable> sharedTables() {
+        return List.of(new SharedTable("heard_order", "The order in which things were heard, for the tests."));
+    }
+
+    @Override
     public List<Job> jobs() {
         return List.of(new Job(JOB, MarkJob.class));
     }
 
     @Override
     public List<String> migrations() {
-        return List.of("V1__marks.sql");
+        return List.of("V1__marks.sql", "V2__facts.sql");
     }
 }

@@ -38,6 +38,9 @@ public class ProbeResource {
     Scenes scenes;
 
     @Inject
+    Facts facts;
+
+    @Inject
     Tenancy tenancy;
 
     @Inject
@@ -151,6 +154,30 @@ public class ProbeResource {
     @Path("jobs")
     public Seen job(@QueryParam("subject") UUID subject, @QueryParam("undo") Boolean undo) {
         return seen().but(Seen.refusalOf(() -> scenes.startJob(subject, Boolean.TRUE.equals(undo))));
+    }
+
+    @POST
+    @Path("facts")
+    public Seen facts(
+            @QueryParam("counter") UUID counter,
+            @QueryParam("count") Integer count,
+            @QueryParam("lingering") Long lingering,
+            @QueryParam("delay") Long delay,
+            @QueryParam("undo") Boolean undo) {
+        return Seen.of(0, 0)
+                .but(Seen.refusalOf(() -> facts.find(
+                        counter,
+                        count == null ? 1 : count,
+                        lingering == null ? 0 : lingering,
+                        delay == null ? 0 : delay,
+                        Boolean.TRUE.equals(undo))));
+    }
+
+    @POST
+    @Path("refusals")
+    public Seen refuse(@QueryParam("counter") UUID counter, @QueryParam("refuse") Boolean refuse) {
+        facts.refuse(counter, Boolean.TRUE.equals(refuse));
+        return Seen.of(0, 0);
     }
 
     /** Takes connections from the application's pool past everything, between requests that use them properly. */

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,11 +41,10 @@ public class EventFeed {
         List<StoredEvent> events = reads.list(query(filter, cursor, limit + 1), EventFeed::read);
         boolean more = events.size() > limit;
         List<StoredEvent> page = more ? events.subList(0, limit) : events;
-        EventCursor next = page.isEmpty()
-                ? new EventCursor(cursor.position(), Instant.now())
-                : new EventCursor(
-                        page.get(page.size() - 1).position(),
-                        more ? page.get(page.size() - 1).at() : Instant.now());
+        // whoever has read all there is has read until today
+        Instant read = more ? page.get(limit - 1).at() : Instant.now().truncatedTo(ChronoUnit.DAYS);
+        EventCursor next = new EventCursor(
+                page.isEmpty() ? cursor.position() : page.get(page.size() - 1).position(), read);
         return new Page<>(
                 page.stream().map(EventView::of).toList(),
                 new Pagination(null, limit, null, null, more, next.toString()));

@@ -4,23 +4,25 @@ import io.quartier.contract.access.RequiresPermission;
 import io.quartier.contract.access.RequiresSignIn;
 import io.quartier.contract.data.Page;
 import io.quartier.contract.data.Paging;
-import io.quartier.contract.error.QuartierException;
 import io.quartier.contract.event.EventType;
 import io.quartier.kernel.access.CorePermissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What happened in the organization. */
@@ -55,20 +57,13 @@ public class EventResource {
     @Path("/types")
     @RequiresSignIn
     @Operation(summary = "All types of events, with the schema of each")
-    public Page<EventTypeView> types() {
-        return Page.whole(types.all().stream().map(EventTypeView::of).toList());
-    }
-
-    @GET
-    @Path("/types/{type}")
-    @RequiresSignIn
-    @Operation(summary = "One type of events")
-    public EventTypeView type(@PathParam("type") String name) {
-        EventType<?> type = types.named(name);
-        if (type == null) {
-            throw QuartierException.notFound();
-        }
-        return EventTypeView.of(type);
+    public Page<EventTypeView> types(
+            @QueryParam("type") @Size(max = 50) @Parameter(description = "Only these, separated by commas.")
+                    Set<String> only) {
+        return Page.whole(types.all().stream()
+                .filter(type -> only == null || only.isEmpty() || only.contains(type.name()))
+                .map(EventTypeView::of)
+                .toList());
     }
 
     @GET

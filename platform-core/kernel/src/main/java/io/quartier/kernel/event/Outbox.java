@@ -74,19 +74,18 @@ public class Outbox implements Events {
         Batch batch = transaction.kept(KEY, Batch::new);
         // written now: the record may hold what changes later
         batch.entries.add(new Entry(Ids.next(), type, event.aggregateId(), RecordWriter.text(record), how));
-        if (!batch.scheduled) {
-            batch.scheduled = true;
-            transaction.beforeCommit(() -> store(batch, call));
+        if (!batch.told) {
+            batch.told = true;
             transaction.afterCommit(() -> signals.send(CHANNEL, Sequencer.PUBLISHED));
-        } else if (batch.stored) {
-            store(batch, call);
+        }
+        if (batch.entries.size() == 1) {
+            transaction.atEnd(() -> store(batch, call));
         }
     }
 
     private void store(Batch batch, Call call) {
         List<Entry> entries = List.copyOf(batch.entries);
         batch.entries.clear();
-        batch.stored = true;
         database.update(Statement.of(
                 STORE,
                 column(entries, entry -> entry.aggregate.toString()),
@@ -112,7 +111,6 @@ public class Outbox implements Events {
     /** What a transaction has published. */
     private static final class Batch {
         private final List<Entry> entries = new ArrayList<>();
-        private boolean scheduled;
-        private boolean stored;
+        private boolean told;
     }
 }

@@ -43,7 +43,7 @@ public record StoredEvent(
                 .add("subject", aggregateId.toString())
                 .add("time", at.toString())
                 .add("datacontenttype", "application/json")
-                .add("dataschema", "/api/v1/events/types/" + type)
+                .add("dataschema", "/api/v1/events/types?type=" + type)
                 .add("tenantid", organizationId.toString())
                 .add("aggregatetype", aggregateType)
                 .add("version", version)

@@ -26,11 +26,15 @@ public abstract class TransactionBinding implements Serializable {
     @AroundInvoke
     Object bind(InvocationContext invocation) throws Exception {
         context.bind();
-        context.joined(1);
+        context.joined();
+        boolean willCommit = true;
         try {
             return invocation.proceed();
+        } catch (RuntimeException | Error e) {
+            willCommit = false;
+            throw e;
         } finally {
-            context.joined(-1);
+            context.left(willCommit);
         }
     }
 

@@ -11,6 +11,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,8 +27,8 @@ public class TransactionContext {
     static final String SET = "select set_config('app.organization_id', ?, true), set_config('app.user_id', ?, true)";
 
     private static final Object KEY = TransactionContext.class.getName();
-    /** Of a transaction around a whole request: an {@code int[]}, how many declared transactions have joined it. */
-    private static final Object SURROUNDING = TransactionContext.class.getName() + ".surrounding";
+    /** Of each transaction: which declared ones have joined it. */
+    private static final Object DECLARED = TransactionContext.class.getName() + ".declared";
 
     @Inject
     Sources sources;
@@ -63,14 +65,35 @@ public class TransactionContext {
      * without the transaction can be done in spite of it.
      */
     public void surroundsRequest() {
-        registry().putResource(SURROUNDING, new int[1]);
+        this.<Declared>kept(DECLARED, Declared::new).surroundsRequest = true;
     }
 
-    /** A declared transaction has begun in, or joined, the current one; how many there are now, or are left, is kept. */
-    void joined(int by) {
-        if (registry().getTransactionStatus() != Status.STATUS_NO_TRANSACTION
-                && registry().getResource(SURROUNDING) instanceof int[] declared) {
-            declared[0] += by;
+    /** A declared transaction has begun in, or joined, the current one. */
+    void joined() {
+        if (registry().getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+            this.<Declared>kept(DECLARED, Declared::new).depth++;
+        }
+    }
+
+    /**
+     * It has come to its end, and the outermost does now what was left for then.
+     *
+     * @param willCommit false where its exception ends the transaction
+     */
+    void left(boolean willCommit) {
+        if (registry().getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            return;
+        }
+        Declared declared = kept(DECLARED, Declared::new);
+        try {
+            if (declared.depth == 1 && willCommit && isActive()) {
+                declared.endings.forEach(Runnable::run);
+            }
+        } finally {
+            declared.depth--;
+            if (declared.depth == 0) {
+                declared.endings.clear();
+            }
         }
     }
 
@@ -87,7 +110,8 @@ public class TransactionContext {
                 || bound.equals(new Bound(organization, null))) {
             return false;
         }
-        if (registry().getResource(SURROUNDING) instanceof int[] declared && declared[0] == 0) {
+        Declared declared = kept(DECLARED, Declared::new);
+        if (declared.surroundsRequest && declared.depth == 0) {
             return true;
         }
         if (organization.equals(bound.organization())) {
@@ -107,9 +131,17 @@ public class TransactionContext {
         return (T) value;
     }
 
-    /** Runs as the last thing in the current transaction, after what JPA still had to write; an exception undoes it. */
-    public void beforeCommit(Runnable work) {
-        registry().registerInterposedSynchronization(new BeforeCommit(work));
+    /**
+     * Runs where the outermost declared transaction ends, or at once outside of declared ones. Not in
+     * {@code beforeCompletion}: there Payara gives out connections that have nothing to do with the transaction.
+     */
+    public void atEnd(Runnable work) {
+        Declared declared = kept(DECLARED, Declared::new);
+        if (declared.depth > 0) {
+            declared.endings.add(work);
+        } else {
+            work.run();
+        }
     }
 
     /** Runs once the current transaction has committed. */
@@ -137,6 +169,13 @@ public class TransactionContext {
 
     private static String text(UUID id) {
         return Objects.toString(id, "");
+    }
+
+    /** The declared transactions that are the same one in truth. */
+    private static final class Declared {
+        private final List<Runnable> endings = new ArrayList<>();
+        private int depth;
+        private boolean surroundsRequest;
     }
 
     private record Bound(UUID organization, UUID user) {

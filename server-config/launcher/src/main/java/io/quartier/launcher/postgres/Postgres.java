@@ -103,6 +103,30 @@ public final class Postgres implements AutoCloseable {
         return attempt(() -> cluster.server().isPresent());
     }
 
+    /**
+     * For tests of faults: ends the server as a power cut would, and starts it again on the same port.
+     *
+     * @param pause how long it is away, and somewhat longer, as recovery takes its time
+     */
+    public synchronized void crash(Duration pause) {
+        attempt(() -> {
+            ProcessHandle server =
+                    cluster.server().orElseThrow(() -> new PostgresException("PostgreSQL is not running"));
+            server.destroyForcibly();
+            Thread.sleep(pause.toMillis());
+            cluster.forgetRecycledProcess();
+            for (int tries = 1; !cluster.start(port); tries++) {
+                if (tries == 30) {
+                    throw new PostgresException(
+                            "PostgreSQL did not come back. Its log ends with:\n" + cluster.lastLogLines());
+                }
+                // the last processes of the old server need a moment to notice
+                Thread.sleep(200);
+            }
+            return null;
+        });
+    }
+
     /** The end of the server's log. */
     public String lastLogLines() {
         return attempt(cluster::lastLogLines);

@@ -1,0 +1,156 @@
+package it.quartier.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quartier.launcher.postgres.Postgres;
+import it.quartier.server.Node;
+import it.quartier.server.SigningKey;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Two nodes on one PostgreSQL, killed again and again in the middle of work, and the database too. {@code mvn -Pfaults} does
+ * it at length.
+ */
+class EventFaultsIT {
+
+    private static final int TRANSACTIONS = Integer.getInteger("faults.transactions", 800);
+    private static final int KILLS = Integer.getInteger("faults.kills", 2);
+    private static final int RESTARTS = Integer.getInteger("faults.restarts", 1);
+    private static final long SEED = Long.getLong("faults.seed", 20_261_121L);
+
+    private static final int COUNTERS = 40;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    @Timeout(1_500)
+    void whatWasCommittedIsHeardOnceAndInOrder() throws Exception {
+        assumeTrue(
+                !"payara".equals(System.getProperty("arquillian.launch")),
+                "Faults are tried on Open Liberty: the same code runs on Payara");
+        Path directory = Path.of(System.getProperty("quartier.home", ".."), "ear/target/faults")
+                .toAbsolutePath()
+                .normalize();
+        Path ear = Node.archive(directory);
+        // durable: what a crash forgets would not be the platform's fault
+        Path data = directory.resolve("postgres-" + UUID.randomUUID());
+        try (Postgres postgres = Postgres.embedded(data)) {
+            Map<String, String> settings = settings(postgres, directory);
+            List<Node> nodes = List.of(
+                    Node.in(directory.resolve("first"), ear, settings),
+                    Node.in(directory.resolve("second"), ear, settings));
+            try {
+                run(postgres, nodes);
+            } finally {
+                nodes.forEach(Node::kill);
+            }
+        }
+    }
+
+    private void run(Postgres postgres, List<Node> nodes) throws Exception {
+        nodes.get(0).start();
+        nodes.get(0).awaitReady();
+        nodes.get(1).start();
+        nodes.get(1).awaitReady();
+        List<String> tokens = List.of(register(nodes.get(0)), register(nodes.get(1)));
+        List<UUID> counters = new ArrayList<>();
+        for (int i = 0; i < COUNTERS; i++) {
+            counters.add(UUID.randomUUID());
+        }
+        Load load = new Load(nodes, tokens, counters, TRANSACTIONS);
+        long start = System.nanoTime();
+        load.begin(SEED);
+        disturb(postgres, nodes, load);
+        assertThat(load.awaitEnd(Duration.ofMinutes(10))).as("the load ends").isTrue();
+        for (Node node : nodes) {
+            node.awaitReady();
+        }
+        Awaitility.await("everything arrives")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> Verdict.open(postgres.database()) == 0);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+
+        Verdict verdict = Verdict.of(postgres.database());
+        System.out.printf(
+                "Faults: %d transactions, %d answered well, %d kills of nodes, %d restarts of PostgreSQL, %d s: %s%n",
+                TRANSACTIONS, load.answered(), KILLS, RESTARTS, millis / 1000, verdict);
+        assertThat(verdict.facts()).isGreaterThan(load.answered() / 2L);
+        assertThat(verdict).isEqualTo(new Verdict(verdict.facts(), 0, 0, 0, 0));
+        assertThat(Verdict.dead(postgres.database())).as("dead letters").isZero();
+    }
+
+    /** Spreads the faults over the load. */
+    private void disturb(Postgres postgres, List<Node> nodes, Load load) throws Exception {
+        Random random = new Random(SEED);
+        int faults = KILLS + RESTARTS;
+        for (int i = 1; i <= faults; i++) {
+            int at = (int) ((long) TRANSACTIONS * i / (faults + 1));
+            Awaitility.await("fault " + i)
+                    .atMost(Duration.ofMinutes(5))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> load.startedSoFar() >= at);
+            boolean database = RESTARTS > 0
+                    && i % Math.max(1, faults / RESTARTS) == 0
+                    && i / Math.max(1, faults / RESTARTS) <= RESTARTS;
+            if (database) {
+                postgres.crash(Duration.ofMillis(200 + random.nextInt(800)));
+            } else {
+                Node node = nodes.get(i % nodes.size());
+                node.kill();
+                node.start();
+                node.awaitReady();
+            }
+        }
+    }
+
+    private static Map<String, String> settings(Postgres postgres, Path directory) throws IOException {
+        Map<String, String> settings = new HashMap<>(postgres.database().environment());
+        settings.put("QUARTIER_TOKEN_KEY_FILE", SigningKey.in(directory).toString());
+        settings.put("QUARTIER_REGISTRATION", "open");
+        settings.put("QUARTIER_TOKEN_ACCESS_LIFETIME", "PT2H");
+        settings.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return settings;
+    }
+
+    private String register(Node node) throws IOException, InterruptedException {
+        String name = UUID.randomUUID().toString();
+        String body = Json.createObjectBuilder()
+                .add("organizationName", "Agency " + name)
+                .add("email", name + "@quartier.test")
+                .add("password", "correct horse battery")
+                .add("firstName", "Eva")
+                .add("lastName", "Nováková")
+                .build()
+                .toString();
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(node.url().resolve("/api/v1/auth/register"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject().getJsonObject("data").getString("accessToken");
+        }
+    }
+}

@@ -6,12 +6,16 @@ import io.quartier.contract.access.Scope;
 import io.quartier.contract.data.DefinerFunction;
 import io.quartier.contract.error.Problem;
 import io.quartier.contract.event.EventType;
+import io.quartier.contract.event.Subscriber;
 import io.quartier.contract.job.Job;
+import io.quartier.listings.api.ImportFinished;
+import io.quartier.listings.api.ImportQueued;
 import io.quartier.listings.api.ListingChanged;
 import io.quartier.listings.api.ListingPublished;
 import io.quartier.listings.api.ListingWithdrawn;
 import io.quartier.listings.importing.ImportJob;
 import io.quartier.listings.importing.ImportResource;
+import io.quartier.listings.importing.StartQueuedImport;
 import io.quartier.listings.listing.ListingResource;
 import java.util.List;
 
@@ -64,7 +68,14 @@ public class ListingsPlugin implements Plugin {
         return List.of(
                 new EventType<>("listing.published", 1, ListingPublished.class, "A listing became public."),
                 new EventType<>("listing.changed", 1, ListingChanged.class, "A public listing changed."),
-                new EventType<>("listing.withdrawn", 1, ListingWithdrawn.class, "A listing is no longer public."));
+                new EventType<>("listing.withdrawn", 1, ListingWithdrawn.class, "A listing is no longer public."),
+                new EventType<>("import.queued", 1, ImportQueued.class, "A file with listings waits to be imported."),
+                new EventType<>("import.finished", 1, ImportFinished.class, "An import has come to its end."));
+    }
+
+    @Override
+    public List<Subscriber<?>> subscribers() {
+        return List.of(new Subscriber<>("listings.imports", ImportQueued.class, StartQueuedImport.class));
     }
 
     @Override

@@ -8,7 +8,9 @@ import io.quartier.contract.data.Writes;
 import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.FaultTexts;
 import io.quartier.contract.error.QuartierException;
+import io.quartier.contract.event.Events;
 import io.quartier.listings.ListingsProblem;
+import io.quartier.listings.api.ImportFinished;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -30,6 +32,9 @@ class ImportRuns {
 
     @Inject
     Writes writes;
+
+    @Inject
+    Events events;
 
     @Inject
     StoredFile files;
@@ -172,7 +177,7 @@ class ImportRuns {
     /** Ends an import; its file is needed no longer. */
     @Transactional
     void end(UUID id, ImportStatus status) {
-        writes.update(Statement.of(
+        int ended = writes.update(Statement.of(
                 "update listings.imports set status = ?, finished_at = now(), updated_at = now(), version = version + 1,"
                         + " problem = case when ? then coalesce(problem, ?) end"
                         + " where id = ? and status = 'running'",
@@ -181,5 +186,26 @@ class ImportRuns {
                 ImportFailure.FAILED,
                 id));
         files.remove(id);
+        if (ended == 1) {
+            events.publish(finished(id));
+        }
+    }
+
+    private ImportFinished finished(UUID id) {
+        return reads.one(
+                        Statement.of(
+                                "select id, file_name, status = 'completed' as completed, created_by, created, updated,"
+                                        + " refused, finished_at from listings.imports where id = ?",
+                                id),
+                        row -> new ImportFinished(
+                                row.uuid("id"),
+                                row.text("file_name"),
+                                row.bool("completed"),
+                                row.uuid("created_by"),
+                                row.integer("created"),
+                                row.integer("updated"),
+                                row.integer("refused"),
+                                row.instant("finished_at")))
+                .orElseThrow();
     }
 }

@@ -5,9 +5,10 @@ import io.quartier.contract.data.Ids;
 import io.quartier.contract.error.CoreProblem;
 import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.QuartierException;
-import io.quartier.contract.job.Jobs;
+import io.quartier.contract.event.Events;
 import io.quartier.contract.json.Records;
 import io.quartier.listings.ListingsPlugin;
+import io.quartier.listings.api.ImportQueued;
 import io.quartier.listings.importing.csv.CsvMapping;
 import io.quartier.listings.importing.csv.MappingReader;
 import io.quartier.listings.importing.feed.Feed;
@@ -16,6 +17,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +46,7 @@ class StartImport {
     StoredFile files;
 
     @Inject
-    Jobs jobs;
+    Events events;
 
     @Transactional(rollbackOn = Exception.class)
     ImportView start(List<EntityPart> parts) throws IOException {
@@ -60,7 +63,7 @@ class StartImport {
         if (!faults.isEmpty()) {
             throw QuartierException.invalid(faults);
         }
-        jobs.start(ImportJob.NAME, id);
+        events.publish(new ImportQueued(id, Instant.now().truncatedTo(ChronoUnit.MICROS)));
         return runs.view(id);
     }
 

@@ -2,6 +2,7 @@ package io.quartier.listings.listing;
 
 import io.quartier.contract.error.QuartierException;
 import io.quartier.contract.event.Events;
+import io.quartier.contract.event.Publishing;
 import io.quartier.contract.rest.IfMatch;
 import io.quartier.listings.ListingsProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,12 +62,13 @@ public class Listings {
         return ListingView.of(listing);
     }
 
-    /** Stores new and changed listings together. */
+    /** Stores new and changed listings of an import together; a person who publishes one need not wait for them. */
     public void save(List<Listing> fresh, List<Listing> changed) {
         fresh.forEach(entities::persist);
         flush();
-        fresh.forEach(listing -> listing.news().ifPresent(events::publish));
-        changed.forEach(listing -> listing.news().ifPresent(events::publish));
+        Publishing bulk = Publishing.with(Publishing.BULK);
+        fresh.forEach(listing -> listing.news().ifPresent(event -> events.publish(event, bulk)));
+        changed.forEach(listing -> listing.news().ifPresent(event -> events.publish(event, bulk)));
         entities.clear();
     }
 

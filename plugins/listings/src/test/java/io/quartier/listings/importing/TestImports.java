@@ -196,6 +196,7 @@ final class TestImports {
             Caller caller = new Caller();
             runs.user = caller;
             runs.reads = database;
+            runs.events = (event, how) -> {};
             runs.writes = database;
             runs.texts = (fault, language) -> "text of " + fault.code();
             runs.files = new StoredFile();

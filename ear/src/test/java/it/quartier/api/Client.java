@@ -49,6 +49,22 @@ public record Client(String token, JsonObject organization) {
         return new Client(answer.data().getString("accessToken"), answer.data().getJsonObject("organization"));
     }
 
+    /** What the node counts and measures. */
+    public static String metrics() {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(TestServer.url().resolve("/metrics"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The same with another token. */
     public Client withToken(String other) {
         return new Client(other, organization);

@@ -33,6 +33,11 @@ class EventsIT {
 
         assertThat(Ledger.numbers(LEDGER, counter)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(Ledger.numbers(TALLY, counter)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Client.metrics())
+                        .contains("quartier_events_handled_total{outcome=\"done\",subscriber=\"probe.ledger\"}")
+                        .contains("quartier_events_waiting{state=\"dead\"}"));
     }
 
     @Test

@@ -54,6 +54,7 @@ public class EventRelay {
     int attempts;
 
     private Worker sequencer;
+    private Worker watch;
     private final List<Worker> lanes = new ArrayList<>();
 
     /** Begins; once, when the database is ready. */
@@ -81,7 +82,9 @@ public class EventRelay {
                 1,
                 poll,
                 new Sequencer(maintenance, () -> signals.send(Outbox.CHANNEL, Sequencer.SEQUENCED)));
+        watch = new Worker("events-watch", 1, Duration.ofSeconds(15), () -> EventMetrics.look(maintenance));
         signals.listen(Outbox.CHANNEL, this::hear);
+        watch.begin();
         lanes.forEach(Worker::begin);
         sequencer.begin();
     }
@@ -104,6 +107,7 @@ public class EventRelay {
     void end() {
         if (sequencer != null) {
             sequencer.end();
+            watch.end();
             lanes.forEach(Worker::end);
         }
     }

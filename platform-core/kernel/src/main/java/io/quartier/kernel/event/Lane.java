@@ -137,6 +137,7 @@ final class Lane implements Step {
                 events.take(group, recipient);
                 return null;
             });
+            group.forEach(EventMetrics::done);
             return null;
         } catch (RuntimeException e) {
             return e;
@@ -150,6 +151,7 @@ final class Lane implements Step {
             return;
         }
         boolean dead = delivery.attempts() >= attempts;
+        EventMetrics.failed(delivery, dead);
         String incident = delivery.event().correlationId();
         LOG.log(
                 dead ? Level.ERROR : Level.WARNING,

@@ -16,7 +16,7 @@ public final class Worker {
 
     private static final Logger LOG = System.getLogger(Worker.class.getName());
     private static final long FIRST_PAUSE = 100;
-    private static final long LONGEST_PAUSE = 5_000;
+    private static final long LONGEST_PAUSE = 800;
 
     private final String name;
     private final int threads;

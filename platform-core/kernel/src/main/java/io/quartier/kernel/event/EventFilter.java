@@ -35,6 +35,12 @@ public class EventFilter {
     @Parameter(description = "Only those of this thing.")
     UUID aggregateId;
 
+    @QueryParam("fields")
+    @Size(max = 1000)
+    @Parameter(description = "Only these fields of each event, separated by commas.")
+    // for the API's description: the platform itself reads it and picks the fields
+    String fields;
+
     int limit() {
         return limit == null ? 100 : limit;
     }

@@ -68,6 +68,26 @@ class EventsIT {
         assertThat(Ledger.numbers(TALLY, counter)).isEqualTo(expected);
     }
 
+    /** Nothing but the thing itself keeps the two apart: the numbers of its events must follow the order of commits. */
+    @Test
+    void whoTellsOfTheSameThingWaits() {
+        CompletableFuture<Long> first = CompletableFuture.supplyAsync(() -> told(1, 1_500));
+        Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+        long second = told(2, 0);
+
+        assertThat(second).isGreaterThan(first.join());
+        Relayed.everything();
+        assertThat(Ledger.numbers(LEDGER, counter)).containsExactly(1L, 2L);
+    }
+
+    /** When it was answered. */
+    private long told(int number, int lingering) {
+        Answer answer = agency.post(
+                "/probe/facts/told?counter=" + counter + "&number=" + number + "&lingering=" + lingering, "");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return System.nanoTime();
+    }
+
     /** A reader who keeps reading behind its cursor misses nothing, however late it commits. */
     @Test
     void feedSkipsNoLateTransaction() {

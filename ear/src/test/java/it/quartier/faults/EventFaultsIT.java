@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,20 @@ class EventFaultsIT {
 
     private static final int TRANSACTIONS = Integer.getInteger("faults.transactions", 800);
     private static final int KILLS = Integer.getInteger("faults.kills", 2);
+    private static final int STALLS = Integer.getInteger("faults.stalls", 1);
     private static final int RESTARTS = Integer.getInteger("faults.restarts", 1);
     private static final long SEED = Long.getLong("faults.seed", 20_261_121L);
 
     private static final int COUNTERS = 40;
+
+    /** So that a node can be silent for longer within the time of a test. */
+    private static final Duration LEASE = Duration.ofSeconds(2);
+
+    private enum Fault {
+        KILL,
+        STALL,
+        RESTART
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -93,33 +104,36 @@ class EventFaultsIT {
 
         Verdict verdict = Verdict.of(postgres.database());
         System.out.printf(
-                "Faults: %d transactions, %d answered well, %d kills of nodes, %d restarts of PostgreSQL, %d s: %s%n",
-                TRANSACTIONS, load.answered(), KILLS, RESTARTS, millis / 1000, verdict);
+                "Faults: %d transactions, %d answered well, %d kills and %d stalls of nodes, %d restarts of PostgreSQL, %d s: %s%n",
+                TRANSACTIONS, load.answered(), KILLS, STALLS, RESTARTS, millis / 1000, verdict);
         assertThat(verdict.facts()).isGreaterThan(load.answered() / 2L);
         assertThat(verdict).isEqualTo(new Verdict(verdict.facts(), 0, 0, 0, 0));
         assertThat(Verdict.dead(postgres.database())).as("dead letters").isZero();
     }
 
     /** Spreads the faults over the load. */
-    private void disturb(Postgres postgres, List<Node> nodes, Load load) throws Exception {
+    private static void disturb(Postgres postgres, List<Node> nodes, Load load) throws Exception {
         Random random = new Random(SEED);
-        int faults = KILLS + RESTARTS;
-        for (int i = 1; i <= faults; i++) {
-            int at = (int) ((long) TRANSACTIONS * i / (faults + 1));
+        List<Fault> faults = new ArrayList<>();
+        faults.addAll(Collections.nCopies(KILLS, Fault.KILL));
+        faults.addAll(Collections.nCopies(STALLS, Fault.STALL));
+        faults.addAll(Collections.nCopies(RESTARTS, Fault.RESTART));
+        Collections.shuffle(faults, random);
+        for (int i = 0; i < faults.size(); i++) {
+            int at = (int) ((long) TRANSACTIONS * (i + 1) / (faults.size() + 1));
             Awaitility.await("fault " + i)
                     .atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> load.startedSoFar() >= at);
-            boolean database = RESTARTS > 0
-                    && i % Math.max(1, faults / RESTARTS) == 0
-                    && i / Math.max(1, faults / RESTARTS) <= RESTARTS;
-            if (database) {
-                postgres.crash(Duration.ofMillis(200 + random.nextInt(800)));
-            } else {
-                Node node = nodes.get(i % nodes.size());
-                node.kill();
-                node.start();
-                node.awaitReady();
+            Node node = nodes.get(i % nodes.size());
+            switch (faults.get(i)) {
+                case KILL -> {
+                    node.kill();
+                    node.start();
+                    node.awaitReady();
+                }
+                case STALL -> node.stall(LEASE.multipliedBy(2));
+                case RESTART -> postgres.crash(Duration.ofMillis(200 + random.nextInt(800)));
             }
         }
     }
@@ -129,6 +143,7 @@ class EventFaultsIT {
         settings.put("QUARTIER_TOKEN_KEY_FILE", SigningKey.in(directory).toString());
         settings.put("QUARTIER_REGISTRATION", "open");
         settings.put("QUARTIER_TOKEN_ACCESS_LIFETIME", "PT2H");
+        settings.put("QUARTIER_EVENTS_LEASE", LEASE.toString());
         settings.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         return settings;
     }

@@ -173,6 +173,27 @@ public class ProbeResource {
                         Boolean.TRUE.equals(undo))));
     }
 
+    /** In a transaction begun by hand, which stores at once what it tells, and lingers then. */
+    @POST
+    @Path("facts/told")
+    public Seen told(
+            @QueryParam("counter") UUID counter,
+            @QueryParam("number") Long number,
+            @QueryParam("lingering") Long lingering)
+            throws Exception {
+        UserTransaction transaction = find("java:comp/UserTransaction");
+        transaction.begin();
+        try {
+            facts.tell(counter, number);
+            Facts.linger(lingering);
+            transaction.commit();
+        } catch (RuntimeException e) {
+            transaction.rollback();
+            throw e;
+        }
+        return Seen.of(0, 0);
+    }
+
     @POST
     @Path("refusals")
     public Seen refuse(@QueryParam("counter") UUID counter, @QueryParam("refuse") Boolean refuse) {

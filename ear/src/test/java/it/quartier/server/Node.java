@@ -6,10 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
@@ -108,6 +110,21 @@ public final class Node {
             process.waitFor(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops its clock for a while, as a long collection of garbage or a sleeping machine does: it knows nothing of it. */
+    public void stall(Duration pause) throws IOException, InterruptedException {
+        signal("-STOP");
+        Thread.sleep(pause.toMillis());
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        for (ProcessHandle one : all) {
+            new ProcessBuilder("kill", name, Long.toString(one.pid())).start().waitFor();
         }
     }
 

@@ -18,9 +18,6 @@ import javax.sql.DataSource;
 /** What is still to be delivered in all organizations, claimed by one node at a time. */
 final class Deliveries {
 
-    /** How long a node may be silent before another takes over what it holds. */
-    static final Duration LEASE = Duration.ofSeconds(30);
-
     private static final String FREE =
             "dead_at is null and due_at <= now() and (taken_until is null or taken_until < now())";
 
@@ -74,9 +71,20 @@ final class Deliveries {
             where taken_by = ? and event_id = ?""";
 
     private final DataSource maintenance;
+    private final Duration lease;
 
-    Deliveries(DataSource maintenance) {
+    /**
+     * Deliveries.
+     *
+     * @param lease how long a node may be silent before another takes over what it holds
+     */
+    Deliveries(DataSource maintenance, Duration lease) {
         this.maintenance = maintenance;
+        this.lease = lease;
+    }
+
+    Duration lease() {
+        return lease;
     }
 
     /** Those of the subscribers for whom something is to be done now. */
@@ -102,7 +110,7 @@ final class Deliveries {
             statement.setString(1, subscriber);
             statement.setInt(2, heads);
             statement.setObject(3, claim);
-            statement.setLong(4, LEASE.toMillis());
+            statement.setLong(4, lease.toMillis());
             try (ResultSet rows = statement.executeQuery()) {
                 List<Delivery> claimed = new ArrayList<>();
                 while (rows.next()) {
@@ -117,7 +125,7 @@ final class Deliveries {
 
     /** Goes on holding what the claim still holds. */
     void extend(UUID claim) throws SQLException {
-        update(EXTEND, LEASE.toMillis(), claim);
+        update(EXTEND, lease.toMillis(), claim);
     }
 
     /** Gives back what a claim still holds, as if it had not been tried. */

@@ -53,6 +53,10 @@ public class EventRelay {
     @ConfigProperty(name = "quartier.events.attempts", defaultValue = "20")
     int attempts;
 
+    @Inject
+    @ConfigProperty(name = "quartier.events.lease", defaultValue = "PT30S")
+    Duration lease;
+
     private Worker sequencer;
     private Worker watch;
     private final List<Worker> lanes = new ArrayList<>();
@@ -67,7 +71,7 @@ public class EventRelay {
         List<Recipient> here =
                 Stream.concat(ofPlugins.stream(), ofPlatform.stream()).toList();
         note(maintenance, here, types);
-        Deliveries deliveries = new Deliveries(maintenance);
+        Deliveries deliveries = new Deliveries(maintenance, lease);
         if (!ofPlugins.isEmpty()) {
             lanes.add(new Worker("events", threads, poll, new Lane(ofPlugins, deliveries, events, attempts)));
         }

@@ -75,7 +75,7 @@ final class Lane implements Step {
             long extended = System.nanoTime();
             List<Delivery> failed = new ArrayList<>();
             for (List<Delivery> group : groups(claimed)) {
-                if (System.nanoTime() - extended > Deliveries.LEASE.toNanos() / 3) {
+                if (System.nanoTime() - extended > deliveries.lease().toNanos() / 3) {
                     deliveries.extend(claim);
                     extended = System.nanoTime();
                 }

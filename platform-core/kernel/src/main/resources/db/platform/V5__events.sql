@@ -23,10 +23,11 @@ create table platform.outbox (
     correlation_id  text        not null,
     user_id         uuid,
     priority        smallint    not null,
+    -- -infinity: at once
     due_at          timestamptz not null,
     primary key (organization_id, id)
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
-create index outbox_due_across on platform.outbox (due_at);
+create index outbox_due_across on platform.outbox (due_at, number);
 
 create table platform.events (
     organization_id uuid        not null references platform.organizations (id),
@@ -62,7 +63,8 @@ create table platform.deliveries (
     dead_at         timestamptz,
     primary key (organization_id, event_id, subscriber),
     foreign key (organization_id, event_id) references platform.events (organization_id, id) on delete cascade
-) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+    -- room for the claim beside the row: no index has to hear of it
+) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 create index deliveries_next_across on platform.deliveries (subscriber, priority desc, position) where dead_at is null;
 create index deliveries_of_aggregate on platform.deliveries (organization_id, subscriber, aggregate_id, position) where dead_at is null;
 create index deliveries_dead on platform.deliveries (organization_id, dead_at) where dead_at is not null;

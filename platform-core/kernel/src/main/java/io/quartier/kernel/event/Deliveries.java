@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What is still to be delivered in all organizations, claimed by one node at a time. */
@@ -27,19 +28,28 @@ final class Deliveries {
 
     /**
      * Of each aggregate the first event that is not done, and with it some that follow: nobody else can take those while
-     * the first is there.
+     * the first is there. It looks among so many that are next, because whether something comes before a delivery is a
+     * look-up for each aggregate then, not for each delivery of an aggregate with a thousand of them.
      */
     private static final String CLAIM = """
-            with heads as (
-                select organization_id, event_id, subscriber, aggregate_id, position
-                from platform.deliveries d
-                where subscriber = ? and %s
+            with next as materialized (
+                select organization_id, event_id, aggregate_id, position from platform.deliveries
+                where subscriber = ? and %1$s
+                order by priority desc, position limit %2$s),
+            firsts as materialized (
+                select distinct on (organization_id, aggregate_id) organization_id, event_id from next
+                order by organization_id, aggregate_id, position),
+            heads as (
+                select d.organization_id, d.subscriber, d.aggregate_id, d.position
+                from firsts
+                join platform.deliveries d on d.organization_id = firsts.organization_id and d.event_id = firsts.event_id
+                where d.subscriber = ? and %1$s
                   and not exists (
                     select from platform.deliveries earlier
                     where earlier.organization_id = d.organization_id and earlier.subscriber = d.subscriber
                       and earlier.aggregate_id = d.aggregate_id and earlier.position < d.position and earlier.dead_at is null)
-                order by priority desc, position
-                limit ? for update skip locked),
+                order by d.priority desc, d.position
+                limit 50 for update of d skip locked),
             chosen as (
                 select f.organization_id, f.event_id, f.subscriber from heads h
                 cross join lateral (
@@ -54,7 +64,14 @@ final class Deliveries {
                 where d.organization_id = c.organization_id and d.event_id = c.event_id and d.subscriber = c.subscriber
                 returning d.organization_id, d.event_id, d.attempts)
             select e.*, c.attempts from claimed c
-            join platform.events e on e.organization_id = c.organization_id and e.id = c.event_id""".formatted(FREE);
+            -- one by one: the log is long, and a plan that reads all of it looks cheap while it is short
+            cross join lateral (
+                select * from platform.events e where e.organization_id = c.organization_id and e.id = c.event_id limit 1) e""";
+
+    /** Where all of the next wait for something before them, one looks further; at last among all, so that nothing starves. */
+    static final List<String> CLAIMS = Stream.of("200", "10000", "all")
+            .map(among -> CLAIM.formatted(FREE, among))
+            .toList();
 
     private static final String EXTEND =
             "update platform.deliveries set taken_until = now() + ? * interval '1 millisecond' where taken_by = ?";
@@ -103,12 +120,23 @@ final class Deliveries {
     }
 
     /** Takes some into this node's hands, in the order of their positions. */
-    List<Delivery> claim(String subscriber, int heads) throws SQLException {
+    List<Delivery> claim(String subscriber) throws SQLException {
+        try (Connection connection = maintenance.getConnection()) {
+            for (String sql : CLAIMS) {
+                List<Delivery> claimed = claim(connection, sql, subscriber);
+                if (!claimed.isEmpty()) {
+                    return claimed;
+                }
+            }
+            return List.of();
+        }
+    }
+
+    private List<Delivery> claim(Connection connection, String sql, String subscriber) throws SQLException {
         UUID claim = Ids.next();
-        try (Connection connection = maintenance.getConnection();
-                PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, subscriber);
-            statement.setInt(2, heads);
+            statement.setString(2, subscriber);
             statement.setObject(3, claim);
             statement.setLong(4, lease.toMillis());
             try (ResultSet rows = statement.executeQuery()) {

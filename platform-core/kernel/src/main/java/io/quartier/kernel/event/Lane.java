@@ -27,7 +27,6 @@ final class Lane implements Step {
 
     private static final Logger LOG = System.getLogger(Lane.class.getName());
 
-    private static final int HEADS = 50;
     private static final int TOGETHER = 25;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -60,7 +59,7 @@ final class Lane implements Step {
         }
         boolean some = false;
         for (String subscriber : deliveries.waiting(recipients.keySet())) {
-            List<Delivery> claimed = deliveries.claim(subscriber, HEADS);
+            List<Delivery> claimed = deliveries.claim(subscriber);
             if (!claimed.isEmpty()) {
                 some = true;
                 work(claimed, recipients.get(subscriber));

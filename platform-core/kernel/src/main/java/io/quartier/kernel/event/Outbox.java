@@ -44,7 +44,7 @@ public class Outbox implements Events {
                                          at, correlation_id, user_id, priority, due_at)
             select ?, e.id::uuid, nextval('platform.event_numbers'), e.type, e.version, split_part(e.type, '.', 1),
                    e.aggregate::uuid, e.payload::jsonb, ?, ?, nullif(?, '')::uuid, e.priority,
-                   clock_timestamp() + e.delay * interval '1 millisecond'
+                   case when e.delay = 0 then '-infinity' else clock_timestamp() + e.delay * interval '1 millisecond' end
             from held, unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
                  with ordinality as e (id, type, version, aggregate, payload, priority, delay, place)
             order by e.place""";

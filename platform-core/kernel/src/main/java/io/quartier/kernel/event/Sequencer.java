@@ -25,9 +25,15 @@ final class Sequencer implements Step {
 
     private static final String TURN = "select pg_advisory_xact_lock(hashtextextended('platform.events', 0))";
 
-    private static final String MOVE = """
-            with due as (
-                select * from platform.outbox where due_at <= now() order by number limit %d),
+    /** What need not wait has no time at which it is due, and so can be read by its numbers, however much waits. */
+    static final String MOVE = """
+            with due as materialized (
+                select * from (
+                    (select * from platform.outbox where due_at = '-infinity' order by number limit %1$d)
+                    union all
+                    (select * from platform.outbox where due_at > '-infinity' and due_at <= now()
+                     order by due_at, number limit %1$d)) both_kinds
+                order by number limit %1$d),
             gone as (
                 delete from platform.outbox o using due d where o.organization_id = d.organization_id and o.id = d.id),
             moved as (

@@ -4,6 +4,12 @@ import io.quartier.bench.probe.BareApplication;
 import io.quartier.bench.probe.EmptyPlugin;
 import io.quartier.bench.probe.EmptyPluginResource;
 import io.quartier.bench.probe.EmptyResource;
+import io.quartier.bench.probe.FactStored;
+import io.quartier.bench.probe.FactsPlugin;
+import io.quartier.bench.probe.FactsResource;
+import io.quartier.bench.probe.StoreEffect;
+import io.quartier.bench.probe.StoreFacts;
+import io.quartier.contract.Plugin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,12 +32,19 @@ final class Archives {
 
     private Archives() {}
 
-    /** The product's EAR with the empty plugin in it, as a partner would add one. */
-    static void productWithEmptyPlugin(Path product, Path target) throws IOException {
-        Map<String, byte[]> plugin =
-                classes("", EmptyPlugin.class, EmptyPluginResource.class, EmptyPluginResource.Empty.class);
-        plugin.put("META-INF/beans.xml", bytes(BEANS));
-        plugin.put("META-INF/services/io.quartier.contract.Plugin", bytes(EmptyPlugin.class.getName() + "\n"));
+    /** The product's EAR with the probing plugins in it, as a partner would add his. */
+    static void productWithProbes(Path product, Path target) throws IOException {
+        Map<String, byte[]> empty =
+                plugin(EmptyPlugin.class, EmptyPluginResource.class, EmptyPluginResource.Empty.class);
+        Map<String, byte[]> facts = plugin(
+                FactsPlugin.class,
+                FactsResource.class,
+                FactsResource.Stored.class,
+                FactStored.class,
+                StoreFacts.class,
+                StoreEffect.class);
+        String script = "db/benchevents/V1__facts.sql";
+        facts.put(script, resource(FactsPlugin.class, script));
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(product));
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -39,8 +52,18 @@ final class Archives {
                 in.transferTo(out);
             }
             out.putNextEntry(new ZipEntry("lib/quartier-bench-empty-plugin.jar"));
-            out.write(zip(plugin));
+            out.write(zip(empty));
+            out.putNextEntry(new ZipEntry("lib/quartier-bench-facts-plugin.jar"));
+            out.write(zip(facts));
         }
+    }
+
+    private static Map<String, byte[]> plugin(Class<? extends Plugin> plugin, Class<?>... others) throws IOException {
+        Map<String, byte[]> entries = classes("", others);
+        entries.putAll(classes("", plugin));
+        entries.put("META-INF/beans.xml", bytes(BEANS));
+        entries.put("META-INF/services/io.quartier.contract.Plugin", bytes(plugin.getName() + "\n"));
+        return entries;
     }
 
     /** A web application that holds nothing but an empty resource. */
@@ -64,11 +87,15 @@ final class Archives {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         for (Class<?> one : List.of(classes)) {
             String name = one.getName().replace('.', '/') + ".class";
-            try (InputStream in = one.getClassLoader().getResourceAsStream(name)) {
-                entries.put(folder + name, in.readAllBytes());
-            }
+            entries.put(folder + name, resource(one, name));
         }
         return entries;
+    }
+
+    private static byte[] resource(Class<?> beside, String name) throws IOException {
+        try (InputStream in = beside.getClassLoader().getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
     }
 
     private static byte[] zip(Map<String, byte[]> entries) throws IOException {

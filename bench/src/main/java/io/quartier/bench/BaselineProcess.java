@@ -48,7 +48,16 @@ final class BaselineProcess implements AutoCloseable {
     }
 
     Latencies run(Path recording, Manner manner, double seconds) throws IOException {
-        orders.write(String.format(Locale.ROOT, "%s %.1f %s%n", manner, seconds, recording));
+        return order(String.format(Locale.ROOT, "%s %.1f %s", manner, seconds, recording));
+    }
+
+    /** Writes the rows that so many events a transaction would. */
+    Latencies events(int events, double seconds) throws IOException {
+        return order(String.format(Locale.ROOT, "%s %.1f %d", JdbcBaseline.EVENTS, seconds, events));
+    }
+
+    private Latencies order(String line) throws IOException {
+        orders.write(line + "\n");
         orders.flush();
         String answer = answers.readLine();
         if (answer == null) {

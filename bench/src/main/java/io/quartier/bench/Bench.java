@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -55,17 +57,18 @@ public final class Bench {
         settings.put("QUARTIER_TOKEN_ACCESS_LIFETIME", "PT12H");
 
         Path product = options.home().resolve("ear/target/quartier.ear");
-        String table = requests(product, database, settings);
-        console.text("\n" + table);
-        if (options.starts() > 0) {
+        if (options.measures("requests") || options.measures("events")) {
+            console.text("\n" + running(product, database, settings));
+        }
+        if (options.starts() > 0 && options.measures("starts")) {
             console.text("\n" + new StartTimes(options, work, settings, console).compare(product));
         }
     }
 
-    private String requests(Path product, Database database, Map<String, String> settings) throws Exception {
+    private String running(Path product, Database database, Map<String, String> settings) throws Exception {
         Path ear = work.resolve("product.ear");
         Path bare = work.resolve("bare.war");
-        Archives.productWithEmptyPlugin(product, ear);
+        Archives.productWithProbes(product, ear);
         Archives.bareApplication(bare);
         Site site = Site.prepare(options.home(), work.resolve("product"), ear, settings)
                 .asInProduction();
@@ -77,7 +80,21 @@ public final class Bench {
                     "%,d listings of %d organizations are there".formatted(population.listings(), population.size()));
             try (BaselineProcess baseline = shutdown.open(
                     () -> BaselineProcess.start(site.jvmOptions(), options.connections(), database.environment()))) {
-                return new Trial(options, console, database, population, server, baseline, work).run();
+                long postmaster = Long.parseLong(Files.readAllLines(work.resolve("postgres/data/postmaster.pid"))
+                        .get(0));
+                Meter ours = new Meter(server.process().handle().pid(), postmaster);
+                Meter plain = new Meter(baseline.pid(), postmaster);
+                List<String> tables = new ArrayList<>();
+                if (options.measures("requests")) {
+                    tables.add(new Trial(options, console, database, population, server, baseline, ours, plain, work)
+                            .run());
+                }
+                if (options.measures("events")) {
+                    tables.add(
+                            new EventTrial(options, console, database, population, server.port(), baseline, ours, plain)
+                                    .run());
+                }
+                return String.join("\n\n", tables);
             }
         }
     }

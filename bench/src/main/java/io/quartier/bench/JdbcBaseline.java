@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JVM of the baseline. It reads a line with a recording, a manner and seconds, runs that, and answers with a line, until its
+ * The JVM of the baseline. It reads a line with a manner, seconds and a recording, runs that, and answers with a line, until its
  * input ends.
  */
 public final class JdbcBaseline {
+
+    /** The first word of a line that asks for the rows of events; seconds follow, and how many a transaction has. */
+    static final String EVENTS = "EVENTS";
 
     private JdbcBaseline() {}
 
@@ -33,11 +36,13 @@ public final class JdbcBaseline {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = orders.readLine(); line != null; line = orders.readLine()) {
             String[] order = line.split(" ", 3);
-            JdbcLoad load = new JdbcLoad(
-                    connections,
-                    population.organizations(),
-                    Recording.read(Path.of(order[2])),
-                    Manner.valueOf(order[0]));
+            Load.Workers load = order[0].equals(EVENTS)
+                    ? new EventJdbcLoad(connections, population.organizations(), Integer.parseInt(order[2]))
+                    : new JdbcLoad(
+                            connections,
+                            population.organizations(),
+                            Recording.read(Path.of(order[2])),
+                            Manner.valueOf(order[0]));
             System.out.println(
                     Load.run(load, threads, Double.parseDouble(order[1])).encode());
         }

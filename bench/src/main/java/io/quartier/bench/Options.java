@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What was asked for with {@code -Dbench.…}.
@@ -13,6 +15,8 @@ import java.util.Properties;
  * @param warmup seconds of load before anything counts
  * @param measure seconds that count, for each operation, in several rounds
  * @param connections and threads of the JDBC baseline
+ * @param deliveries single events whose way is timed, in each round
+ * @param only of {@code requests}, {@code events} and {@code starts}; empty: all
  * @param profile operations to profile after the measurement
  */
 record Options(
@@ -25,6 +29,8 @@ record Options(
         int rounds,
         int connections,
         int starts,
+        int deliveries,
+        Set<String> only,
         List<String> profile) {
 
     static Options from(Properties properties) {
@@ -42,9 +48,20 @@ record Options(
                 number(properties, "bench.rounds", quick ? 2 : 5),
                 number(properties, "bench.connections", 16),
                 number(properties, "bench.starts", quick ? 1 : 3),
-                List.of(properties.getProperty("bench.profile", "").split(",", -1)).stream()
-                        .filter(name -> !name.isBlank())
-                        .toList());
+                number(properties, "bench.deliveries", quick ? 20 : 100),
+                Set.copyOf(words(properties, "bench.only")),
+                words(properties, "bench.profile"));
+    }
+
+    /** Whether this part is to be measured. */
+    boolean measures(String part) {
+        return only.isEmpty() || only.contains(part);
+    }
+
+    private static List<String> words(Properties properties, String name) {
+        return Stream.of(properties.getProperty(name, "").split(",", -1))
+                .filter(word -> !word.isBlank())
+                .toList();
     }
 
     private static int number(Properties properties, String name, int otherwise) {

@@ -85,7 +85,7 @@ final class Population {
     }
 
     /** So that no vacuum and no checkpoint of what was before falls into the measurement. */
-    private static void settle(Database database) throws SQLException {
+    static void settle(Database database) throws SQLException {
         try (Connection superuser = database.connect(Role.SUPERUSER);
                 Statement statement = superuser.createStatement()) {
             statement.execute("vacuum analyze");

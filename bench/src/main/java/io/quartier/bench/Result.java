@@ -52,6 +52,10 @@ final class Result {
     }
 
     private double median(ToDoubleFunction<Sample> figure) {
+        return median(rounds, figure);
+    }
+
+    static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
         double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

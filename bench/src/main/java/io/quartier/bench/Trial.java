@@ -37,19 +37,18 @@ final class Trial {
             Population population,
             Site.Running server,
             BaselineProcess baseline,
-            Path work)
-            throws IOException {
+            Meter product,
+            Meter plain,
+            Path work) {
         this.options = options;
         this.console = console;
         this.database = database;
         this.population = population;
         this.server = server;
         this.baseline = baseline;
+        this.product = product;
+        this.plain = plain;
         this.work = work;
-        long postmaster = Long.parseLong(
-                Files.readAllLines(work.resolve("postgres/data/postmaster.pid")).get(0));
-        this.product = new Meter(server.process().handle().pid(), postmaster);
-        this.plain = new Meter(baseline.pid(), postmaster);
     }
 
     /** The table of what was measured. */

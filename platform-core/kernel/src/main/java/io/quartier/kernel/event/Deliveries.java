@@ -22,9 +22,12 @@ final class Deliveries {
     private static final String FREE =
             "dead_at is null and due_at <= now() and (taken_until is null or taken_until < now())";
 
-    private static final String WAITING = """
+    /** The first in the order of the index, for each: a plain exists reads everything that waits. */
+    static final String WAITING = """
             select s from unnest(?::text[]) s
-            where exists (select from platform.deliveries d where d.subscriber = s and %s)""".formatted(FREE);
+            cross join lateral (
+                select from platform.deliveries d where d.subscriber = s and %s
+                order by d.priority desc, d.position limit 1) d""".formatted(FREE);
 
     /**
      * Of each aggregate the first event that is not done, and with it some that follow: nobody else can take those while

@@ -50,7 +50,7 @@ class EventPlansTest {
         deliveries(100_000, AGGREGATES);
 
         for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
-            Plan plan = plan(mode);
+            Plan plan = claim(mode);
 
             assertThat(mostRows(plan)).as(plan.text()).isLessThanOrEqualTo(1_000);
             // 1,000 are claimed: their rows, their events, and no index that has to hear of it
@@ -59,10 +59,25 @@ class EventPlansTest {
     }
 
     @Test
+    void aLookWhetherAnythingWaits() throws SQLException {
+        deliveries(100_000, AGGREGATES);
+
+        for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
+            Plan plan = plan(
+                    mode,
+                    "prepare waiting(text[]) as " + numbered(Deliveries.WAITING),
+                    "execute waiting(array['test.a', '%s', 'test.z'])".formatted(SUBSCRIBER));
+
+            assertThat(mostRows(plan)).as(plan.text()).isLessThanOrEqualTo(3);
+            assertThat(plan.buffers()).as(plan.text()).isLessThanOrEqualTo(20);
+        }
+    }
+
+    @Test
     void aClaimOfOneAggregateWithVeryMany() throws SQLException {
         deliveries(20_000, 1);
 
-        Plan plan = plan("auto");
+        Plan plan = claim("auto");
 
         assertThat(mostRows(plan)).as(plan.text()).isLessThanOrEqualTo(200);
         assertThat(plan.buffers()).as(plan.text()).isLessThanOrEqualTo(700);
@@ -140,17 +155,22 @@ class EventPlansTest {
                 """.formatted(ORGANIZATIONS, due, count));
     }
 
-    /** Of the first look of a claim, prepared as the driver prepares it. */
-    private static Plan plan(String mode) throws SQLException {
+    /** Of the first look of a claim. */
+    private static Plan claim(String mode) throws SQLException {
+        return plan(
+                mode,
+                "prepare claim(text, text, uuid, bigint) as " + numbered(Deliveries.CLAIMS.get(0)),
+                "execute claim('%s', '%s', gen_random_uuid(), 30000)".formatted(SUBSCRIBER, SUBSCRIBER));
+    }
+
+    /** Prepared as the driver prepares it. */
+    private static Plan plan(String mode, String prepare, String execute) throws SQLException {
         try (Connection connection = database.connect(Role.MAINTENANCE);
                 java.sql.Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("set local plan_cache_mode = " + mode);
-            statement.execute("prepare claim(text, text, uuid, bigint) as " + numbered(Deliveries.CLAIMS.get(0)));
-            Plan plan = Plan.of(
-                    connection,
-                    Statement.of(
-                            "execute claim('%s', '%s', gen_random_uuid(), 30000)".formatted(SUBSCRIBER, SUBSCRIBER)));
+            statement.execute(prepare);
+            Plan plan = Plan.of(connection, Statement.of(execute));
             connection.rollback();
             return plan;
         }

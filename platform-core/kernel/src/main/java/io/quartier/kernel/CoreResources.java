@@ -3,6 +3,7 @@ package io.quartier.kernel;
 import io.quartier.kernel.event.EventResource;
 import io.quartier.kernel.identity.AuthResource;
 import io.quartier.kernel.identity.MeResource;
+import io.quartier.kernel.job.JobResource;
 import io.quartier.kernel.organization.OrganizationResource;
 import io.quartier.kernel.plugin.PluginResource;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class CoreResources {
         return List.of(
                 AuthResource.class,
                 MeResource.class,
+                JobResource.class,
                 OrganizationResource.class,
                 PluginResource.class,
                 EventResource.class);

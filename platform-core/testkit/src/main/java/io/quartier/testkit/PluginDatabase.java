@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -154,6 +155,15 @@ public final class PluginDatabase {
     /** One more connection of the application's role. */
     public Session session() throws SQLException {
         return new Session(connect(Role.APP));
+    }
+
+    /** Where connections of a role come from, one by one. */
+    public DataSource source(Role role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser(database.user(role));
+        source.setPassword(database.password(role));
+        return source;
     }
 
     /** A plain connection of a role, in no transaction. */

@@ -80,7 +80,7 @@ public class ListingsPlugin implements Plugin {
 
     @Override
     public List<Job> jobs() {
-        return List.of(new Job(ImportJob.NAME, ImportJob.class));
+        return List.of(Job.onDemand(ImportJob.NAME, ImportJob.class).described("Takes listings in from a file."));
     }
 
     @Override

@@ -63,7 +63,8 @@ public class PortalPlugin implements Plugin {
 
     @Override
     public List<Job> jobs() {
-        return List.of(new Job(RebuildJob.NAME, RebuildJob.class));
+        return List.of(Job.onDemand(RebuildJob.NAME, RebuildJob.class)
+                .described("Puts right what the portal shows of the organization."));
     }
 
     @Override

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Accepts {}
+public @interface Accepts {
+    /** Where the id stands instead, relative to the request's path: {@code ../runs}. */
+    String in() default "";
+}

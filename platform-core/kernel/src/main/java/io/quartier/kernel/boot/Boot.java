@@ -6,6 +6,7 @@ import io.quartier.kernel.CoreResources;
 import io.quartier.kernel.access.AccessRule;
 import io.quartier.kernel.access.Permissions;
 import io.quartier.kernel.identity.SigningKey;
+import io.quartier.kernel.job.Declared;
 import io.quartier.kernel.log.JsonLog;
 import io.quartier.kernel.migration.Migrator;
 import io.quartier.kernel.plugin.ActivePlugins;
@@ -83,6 +84,10 @@ public class Boot {
         log(plugins.stream().map(p -> p.getClass().getPackageName()).collect(Collectors.toSet()));
         LOG.log(Level.INFO, "Access tokens are signed with key {0}", signingKey.id());
         checkAccess(plugins);
+        List<String> timings = Declared.faults(plugins);
+        if (!timings.isEmpty()) {
+            throw new StartRefused(timings);
+        }
         awaitDatabase();
         Map<String, Integer> migrations = new Migrator(sources.owner()).migrate(plugins);
         checkDatabase(plugins);

@@ -1,9 +1,8 @@
 package io.quartier.kernel.job;
 
-import io.quartier.kernel.server.ServerResources;
+import io.quartier.contract.job.JobHandler;
+import io.quartier.contract.job.JobProgress;
 import io.quartier.kernel.server.Sources;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -14,18 +13,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Deletes, of all organizations, what has outlived its time: also of those that nobody works in any more. As
- * quartier_maintenance, by every node in turn; two at once do no harm.
+ * quartier_maintenance; two at once would do no harm.
  */
 @ApplicationScoped
-public class ForgetWhatIsOver {
+public class ForgetWhatIsOver implements JobHandler {
 
     private static final Logger LOG = System.getLogger(ForgetWhatIsOver.class.getName());
 
@@ -37,6 +33,8 @@ public class ForgetWhatIsOver {
     static {
         OVER.put("platform.idempotency_keys", "created_at <= now() - interval '24 hours'");
         OVER.put("identity.refresh_tokens", "expires_at <= now()");
+        OVER.put("platform.job_runs", "finished_at <= now() - interval '30 days'");
+        OVER.put("platform.global_job_runs", "finished_at <= now() - interval '30 days'");
         OVER.put(
                 "platform.events",
                 "at <= now() - interval '%d seconds'".formatted(keptEvents().toSeconds()));
@@ -52,42 +50,34 @@ public class ForgetWhatIsOver {
     Sources sources;
 
     @Inject
-    @ConfigProperty(name = "quartier.jobs.forget-every", defaultValue = "PT1H")
-    Duration every;
+    JobProgress progress;
 
-    private ScheduledFuture<?> running;
-
-    /** From now on, again and again. */
-    public void begin() {
-        ManagedScheduledExecutorService executor = ServerResources.find(ServerResources.SCHEDULED_EXECUTOR);
-        // nodes that start together need not work together
-        long first = ThreadLocalRandom.current().nextLong(every.toMillis()) + 1;
-        running = executor.scheduleWithFixedDelay(this::forget, first, every.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void end() {
-        if (running != null) {
-            running.cancel(false);
-        }
-    }
-
-    /** Never throws: it would not be called again. */
-    private void forget() {
-        OVER.forEach((table, over) -> {
+    /** Goes on with the other tables where one resists, and fails at the end. */
+    @Override
+    public void run(UUID none) throws SQLException {
+        SQLException failure = null;
+        int done = 0;
+        for (Map.Entry<String, String> entry : OVER.entrySet()) {
             try {
-                int rows = forget(table, over);
+                int rows = forget(entry.getKey(), entry.getValue());
                 if (rows > 0) {
                     LOG.log(
                             Level.INFO,
                             "Maintenance across organizations, to forget what is over: {0} rows of {1}",
                             rows,
-                            table);
+                            entry.getKey());
                 }
-            } catch (SQLException | RuntimeException e) {
-                LOG.log(Level.WARNING, "What is over in " + table + " could not be deleted; tried again later", e);
+            } catch (SQLException e) {
+                if (failure != null) {
+                    e.addSuppressed(failure);
+                }
+                failure = e;
             }
-        });
+            progress.report(++done, OVER.size());
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private int forget(String table, String over) throws SQLException {

@@ -8,18 +8,49 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * For whom a job works, stored with it as {@code organization|user|request id|language}.
+ * For whom a job works, stored with it as {@code organization|user|request id|language|schedule}.
  *
+ * @param organization null for work of the platform as a whole
  * @param user null for the system's own
+ * @param schedule by which the time was chosen, as {@code cron zone}; empty for work that was asked for
  */
-record JobData(UUID organization, UUID user, String requestId, Locale locale) {
+record JobData(UUID organization, UUID user, String requestId, Locale locale, String schedule) {
+
+    private static final String NO_REQUEST = "-";
 
     static JobData of(Call call) {
-        return new JobData(call.organization(), call.user(), call.requestId(), call.locale());
+        return new JobData(call.organization(), call.user(), call.requestId(), call.locale(), "");
     }
 
-    Call call() {
-        return new Call(requestId, locale, user, organization, null, Set.of());
+    /** Of what the clock asks for. */
+    static JobData byTheClock(UUID organization, String schedule) {
+        return new JobData(organization, null, NO_REQUEST, Locale.ENGLISH, schedule);
+    }
+
+    /** @param run names the work in logs where no request asked for it */
+    Call call(UUID run) {
+        return new Call(
+                requestId.equals(NO_REQUEST) ? "job-" + run : requestId, locale, user, organization, null, Set.of());
+    }
+
+    String text() {
+        return Objects.toString(organization, "") + "|" + Objects.toString(user, "") + "|" + requestId + "|"
+                + locale.toLanguageTag() + "|" + schedule;
+    }
+
+    static JobData read(String text) {
+        String[] parts = text.split("\\|", -1);
+        return new JobData(
+                uuid(parts[0]),
+                uuid(parts[1]),
+                parts[2],
+                Locale.forLanguageTag(parts[3]),
+                // older nodes write four parts
+                parts.length > 4 ? parts[4] : "");
+    }
+
+    private static UUID uuid(String text) {
+        return text.isEmpty() ? null : UUID.fromString(text);
     }
 
     /** Text, so that an operator can read it and no class is loaded from it. */
@@ -27,26 +58,12 @@ record JobData(UUID organization, UUID user, String requestId, Locale locale) {
 
         @Override
         public byte[] serialize(Object data) {
-            if (data == null) {
-                return null;
-            }
-            JobData job = (JobData) data;
-            return (job.organization + "|" + Objects.toString(job.user, "") + "|" + job.requestId + "|"
-                            + job.locale.toLanguageTag())
-                    .getBytes(StandardCharsets.UTF_8);
+            return data == null ? null : ((JobData) data).text().getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
         public <T> T deserialize(Class<T> type, byte[] bytes) {
-            if (bytes == null) {
-                return null;
-            }
-            String[] parts = new String(bytes, StandardCharsets.UTF_8).split("\\|", -1);
-            return type.cast(new JobData(
-                    UUID.fromString(parts[0]),
-                    parts[1].isEmpty() ? null : UUID.fromString(parts[1]),
-                    parts[2],
-                    Locale.forLanguageTag(parts[3])));
+            return bytes == null ? null : type.cast(read(new String(bytes, StandardCharsets.UTF_8)));
         }
     }
 }

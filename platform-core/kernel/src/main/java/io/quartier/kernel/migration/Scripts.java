@@ -22,7 +22,8 @@ public record Scripts(String schema, List<String> names, ClassLoader loader) {
                                 "V1__organizations.sql",
                                 "V3__scheduled_tasks.sql",
                                 "V4__idempotency_keys.sql",
-                                "V5__events.sql"),
+                                "V5__events.sql",
+                                "V10__jobs.sql"),
                         loader),
                 new Scripts(
                         "identity",

@@ -2,6 +2,7 @@ package io.quartier.kernel.organization;
 
 import io.quartier.contract.access.RequiresPermission;
 import io.quartier.contract.error.CoreProblem;
+import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.contract.json.MergePatch;
 import io.quartier.contract.rest.IfMatch;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,7 +47,11 @@ public class OrganizationResource {
     public OrganizationView change(MergePatch patch, @NotNull @HeaderParam("If-Match") IfMatch ifMatch) {
         OrganizationView before = organizations.read();
         IfMatch.check(ifMatch, before.version());
-        if (!organizations.store(patch.applyTo(before.settings()), before.version())) {
+        OrganizationSettings settings = patch.applyTo(before.settings());
+        if (!ZoneId.getAvailableZoneIds().contains(settings.timeZone())) {
+            throw QuartierException.invalid(Fault.of("timeZone", Fault.FORMAT, "expected", "Europe/Vienna"));
+        }
+        if (!organizations.store(settings, before.version())) {
             throw new QuartierException(CoreProblem.STALE_VERSION);
         }
         return organizations.read();

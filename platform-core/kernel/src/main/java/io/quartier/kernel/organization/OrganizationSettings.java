@@ -22,4 +22,7 @@ public record OrganizationSettings(
         String phone,
 
         @Size(max = 300) @Pattern(regexp = "https?://.+") @Schema(example = "https://donau.example")
-        String website) {}
+        String website,
+
+        @NotNull @Size(max = 50) @Schema(description = "Where it reads the clock.", example = "Europe/Bratislava")
+        String timeZone) {}

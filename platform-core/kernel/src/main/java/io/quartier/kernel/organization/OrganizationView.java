@@ -16,12 +16,13 @@ public record OrganizationView(
         String email,
         String phone,
         String website,
+        @Schema(example = "Europe/Bratislava") String timeZone,
         Instant createdAt,
         Instant updatedAt,
         long version)
         implements Versioned {
 
     OrganizationSettings settings() {
-        return new OrganizationSettings(name, type, email, phone, website);
+        return new OrganizationSettings(name, type, email, phone, website, timeZone);
     }
 }

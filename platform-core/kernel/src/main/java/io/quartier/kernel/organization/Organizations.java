@@ -27,7 +27,7 @@ public class Organizations implements OrganizationDirectory {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String COLUMNS =
-            "id, slug, name, type, status, email, phone, website, created_at, updated_at, version";
+            "id, slug, name, type, status, email, phone, website, time_zone, created_at, updated_at, version";
 
     @Inject
     Database database;
@@ -83,13 +83,14 @@ public class Organizations implements OrganizationDirectory {
     @Transactional
     public boolean store(OrganizationSettings settings, long version) {
         boolean stored = database.update(Statement.of(
-                        "update platform.organizations set name = ?, type = ?, email = ?, phone = ?, website = ?, "
+                        "update platform.organizations set name = ?, type = ?, email = ?, phone = ?, website = ?, time_zone = ?, "
                                 + "updated_at = now(), version = version + 1 where id = ? and version = ?",
                         settings.name().strip(),
                         settings.type(),
                         settings.email(),
                         settings.phone(),
                         settings.website(),
+                        settings.timeZone(),
                         CallContext.current().organization(),
                         version))
                 == 1;
@@ -118,6 +119,7 @@ public class Organizations implements OrganizationDirectory {
                 row.text("email"),
                 row.text("phone"),
                 row.text("website"),
+                row.text("time_zone"),
                 row.instant("created_at"),
                 row.instant("updated_at"),
                 row.bigint("version"));

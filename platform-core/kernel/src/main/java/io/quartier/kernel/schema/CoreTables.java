@@ -15,7 +15,9 @@ public final class CoreTables {
             new SharedTable("subscriptions", "Who takes in which type of event says nothing about any organization."),
             new SharedTable(
                     "event_numbers", "The order of all events; the numbers say nothing but how many there were."),
-            new SharedTable("event_positions", "Given out by the sequencer, who works for all organizations."));
+            new SharedTable("event_positions", "Given out by the sequencer, who works for all organizations."),
+            new SharedTable(
+                    "global_job_runs", "Work for the platform as a whole is nobody's: only maintenance sees it."));
 
     /** Tables of {@code platform} that the application writes without an organization or a user. */
     private static final List<SharedTable> PLATFORM_UNBOUND = List.of();

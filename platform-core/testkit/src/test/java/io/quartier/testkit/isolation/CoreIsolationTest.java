@@ -83,6 +83,10 @@ class CoreIsolationTest {
         foreign.put("identity.users", user(Ids.next()));
         foreign.put("identity.refresh_tokens", token(theirs, petra));
         foreign.put("platform.scheduled_tasks", task(theirs));
+        foreign.put(
+                "platform.global_job_runs",
+                "insert into platform.global_job_runs (id, job, instance, status, due_at, created_at) values ('"
+                        + Ids.next() + "', 'probe', 'platform', 'queued', now(), now())");
         assertThat(foreign.keySet()).containsExactlyInAnyOrderElementsOf(tables());
         foreign.forEach((table, insert) -> {
             assertThat(stateOf(() -> database.in(ours, jana, c -> execute(c, insert))))
@@ -165,6 +169,10 @@ class CoreIsolationTest {
             execute(connection, token(theirs, karol));
             execute(connection, task(ours));
             execute(connection, task(theirs));
+            execute(
+                    connection,
+                    "insert into platform.global_job_runs (id, job, instance, status, due_at, created_at) values ('"
+                            + Ids.next() + "', 'probe', 'platform', 'succeeded', now(), now())");
         }
     }
 
@@ -174,7 +182,9 @@ class CoreIsolationTest {
                 "platform.memberships", memberships,
                 "platform.organizations", organizations,
                 "identity.refresh_tokens", tokens,
-                "platform.scheduled_tasks", tasks);
+                "platform.scheduled_tasks", tasks,
+                // work for the platform as a whole is nobody's
+                "platform.global_job_runs", 0L);
     }
 
     private Map<String, Long> rowsSeenBy(UUID organization, UUID user) throws SQLException {

@@ -2,7 +2,6 @@ package io.quartier.web.job;
 
 import io.quartier.kernel.event.EventRelay;
 import io.quartier.kernel.health.DatabaseWatch;
-import io.quartier.kernel.job.ForgetWhatIsOver;
 import io.quartier.kernel.job.ScheduledJobs;
 import io.quartier.kernel.signal.Signals;
 import jakarta.inject.Inject;
@@ -27,15 +26,17 @@ public class BackgroundWork implements ServletContextListener {
     @Inject
     ScheduledJobs jobs;
 
-    @Inject
-    ForgetWhatIsOver forgetting;
-
     @Override
     public void contextInitialized(ServletContextEvent event) {
         watch.begin();
         signals.begin();
         events.begin();
         jobs.begin();
-        forgetting.begin();
+    }
+
+    /** While everything is still there that the work at hand needs to end in order. */
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        jobs.end();
     }
 }

@@ -27,6 +27,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -53,6 +54,7 @@ public final class Route implements Served {
     private final boolean list;
     private final boolean creates;
     private final boolean accepts;
+    private final String acceptsIn;
     private final boolean needsBody;
     private final boolean producesCsv;
 
@@ -65,6 +67,7 @@ public final class Route implements Served {
         parameters = ParameterCheck.of(method, isRead() ? item : null);
         creates = method.isAnnotationPresent(Creates.class);
         accepts = method.isAnnotationPresent(Accepts.class);
+        acceptsIn = accepts ? method.getAnnotation(Accepts.class).in() : "";
         needsBody = Arrays.stream(method.getParameters()).anyMatch(Route::isCheckedBody);
         producesCsv = producesCsv(method, resource);
     }
@@ -165,6 +168,14 @@ public final class Route implements Served {
     /** Whether the answer is 202. */
     public boolean accepts() {
         return accepts;
+    }
+
+    /** Where what was accepted or created is found, seen from the path of the request: with its id behind. */
+    String placeFrom(String path) {
+        String base = path + (path.endsWith("/") ? "" : "/");
+        return acceptsIn.isEmpty()
+                ? base
+                : URI.create(base).resolve(acceptsIn + "/").toString();
     }
 
     /** Whether a record or a patch is read from the body. */

@@ -64,9 +64,7 @@ final class RouteFilter implements ContainerRequestFilter, ContainerResponseFilt
             response.setStatus(route.creates() ? 201 : 202);
             String path = Exchange.current().path();
             // past JAX-RS, which on Payara would put the Host header in front
-            Exchange.current()
-                    .response()
-                    .setHeader(HttpHeaders.LOCATION, path + (path.endsWith("/") ? "" : "/") + stored.id());
+            Exchange.current().response().setHeader(HttpHeaders.LOCATION, route.placeFrom(path) + stored.id());
         } else if (route.isRead()
                 && isNamedByPath(stored)
                 && matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {

@@ -1,6 +1,7 @@
 package io.quartier.listings.importing;
 
 import io.quartier.contract.job.JobHandler;
+import io.quartier.contract.job.JobProgress;
 import io.quartier.contract.json.Records;
 import io.quartier.listings.importing.csv.CsvMapping;
 import io.quartier.listings.importing.csv.MappingReader;
@@ -40,6 +41,9 @@ public class ImportJob implements JobHandler {
 
     @Inject
     ImportBatch batches;
+
+    @Inject
+    JobProgress progress;
 
     /**
      * Works off what is queued in the organization, the oldest first. Where another worker is at it, there is nothing to
@@ -88,6 +92,7 @@ public class ImportJob implements JobHandler {
             while (!batch.isEmpty()) {
                 batches.take(run, position, batch, repeats);
                 position += batch.size();
+                progress.report(position, run.total());
                 batch = read(feed);
             }
         }

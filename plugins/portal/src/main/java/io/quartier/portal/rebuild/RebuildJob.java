@@ -1,6 +1,7 @@
 package io.quartier.portal.rebuild;
 
 import io.quartier.contract.job.JobHandler;
+import io.quartier.contract.job.JobProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -15,11 +16,14 @@ public class RebuildJob implements JobHandler {
     @Inject
     RebuildBatch batches;
 
+    @Inject
+    JobProgress progress;
+
     @Override
     public void run(UUID id) {
-        boolean more = true;
-        while (more) {
-            more = batches.next(id);
+        long done = 0;
+        while (batches.next(id)) {
+            progress.report(++done, 0, "Batches of listings");
         }
     }
 }

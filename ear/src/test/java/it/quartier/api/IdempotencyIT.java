@@ -145,7 +145,7 @@ class IdempotencyIT {
             statement.execute("update identity.refresh_tokens set expires_at = now() - interval '1 hour'"
                     + " where organization_id = " + statement.enquoteLiteral(id));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(100)).untilAsserted(() -> {
             assertThat(kept(key)).isZero();
             assertThat(count("select count(*) from identity.refresh_tokens where organization_id = ?::uuid", id))
                     .isZero();

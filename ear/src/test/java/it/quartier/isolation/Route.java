@@ -51,7 +51,9 @@ public record Route(String method, String path, boolean everybody, boolean list)
     private static String pathOf(AnnotatedElement element) {
         Path path = element.getAnnotation(Path.class);
         String bare = path == null ? "" : path.value().replaceAll("^/|/$", "");
-        return bare.isEmpty() ? "" : "/" + bare.replaceAll("\\{\\s*(\\w+)\\s*:[^/]*}", "{$1}");
+        return bare.isEmpty()
+                ? ""
+                : "/" + bare.replaceAll("\\{\\s*(\\w+)\\s*:[^/]*}", "{$1}").replace("{name}", Samples.JOB);
     }
 
     boolean hasId() {

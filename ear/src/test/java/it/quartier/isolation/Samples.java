@@ -48,6 +48,9 @@ final class Samples {
     /** By route: what to send so that its owner's request is a good one. */
     private static final Map<String, Body> BODIES = bodies();
 
+    /** Every organization has it, so its name is no secret: what goes for {@code {name}} of {@code /jobs/{name}}. */
+    static final String JOB = "probe.round";
+
     private Samples() {}
 
     record Body(String type, String text) {}
@@ -62,6 +65,12 @@ final class Samples {
         things.put(
                 "/portal/rebuild/{id}",
                 agency -> made(Call.of("POST", "/portal/rebuild").as(agency)));
+        String runs = "/jobs/" + JOB + "/runs/";
+        things.put(runs + "{id}", agency -> {
+            String id = made(Call.of("POST", "/jobs/" + JOB + "/run").as(agency));
+            Settled.thing(agency, runs + id);
+            return id;
+        });
         return things;
     }
 
@@ -78,6 +87,7 @@ final class Samples {
         bodies.put("POST /listings/imports", new Body(FORM, IMPORT));
         bodies.put("POST /portal/rebuild", null);
         bodies.put("POST /events/replays", new Body(JSON, "{\"types\": [\"note.finished\"]}"));
+        bodies.put("POST /jobs/" + JOB + "/run", null);
         bodies.put("PATCH /organization", new Body(PATCH, "{\"phone\": \"+421 2 1234\"}"));
         bodies.put(
                 "POST /auth/switch", new Body(JSON, "{\"organizationId\": \"0192f0c1-2345-7000-8000-000000000001\"}"));

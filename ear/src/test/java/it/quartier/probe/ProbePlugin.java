@@ -7,6 +7,7 @@ import io.quartier.contract.data.SharedTable;
 import io.quartier.contract.event.EventType;
 import io.quartier.contract.event.Subscriber;
 import io.quartier.contract.job.Job;
+import io.quartier.contract.job.Schedule;
 import java.util.List;
 
 /**
@@ -17,6 +18,10 @@ public class ProbePlugin implements Plugin {
 
     static final String USE = "probe:use";
     static final String JOB = "probe.mark";
+    static final String ROUND = "probe.round";
+    static final String RARE = "probe.rare";
+    static final String PATIENT = "probe.patient";
+    static final String HOPELESS = "probe.hopeless";
 
     @Override
     public String id() {
@@ -62,7 +67,14 @@ public class ProbePlugin implements Plugin {
 
     @Override
     public List<Job> jobs() {
-        return List.of(new Job(JOB, MarkJob.class));
+        return List.of(
+                new Job(JOB, MarkJob.class),
+                Job.scheduled(ROUND, Schedule.perOrganization("0 3 * * *"), RoundJob.class)
+                        .described("Leaves a mark once a day."),
+                Job.scheduled(
+                        RARE, Schedule.perOrganization("0 3 * * *").ifMissed(Schedule.Missed.SKIP), RoundJob.class),
+                Job.manual(PATIENT, PatientJob.class),
+                Job.manual(HOPELESS, HopelessJob.class).attempts(2));
     }
 
     @Override

@@ -113,7 +113,9 @@ public final class TestServer {
         environment.put("QUARTIER_LOG_FILE", log.toString());
         environment.put("QUARTIER_TOKEN_KEY_FILE", SigningKey.in(directory).toString());
         environment.put("QUARTIER_REGISTRATION", "open");
-        environment.put("QUARTIER_JOBS_FORGET_EVERY", "PT3S");
+        environment.put("QUARTIER_JOBS_SCHEDULE_PLATFORM_FORGET", "* * * * *");
+        environment.put("QUARTIER_JOBS_PLAN", "PT2S");
+        environment.put("QUARTIER_JOBS_POLL", "PT1S");
         environment.put("QUARTIER_CORS_ORIGINS", "https://app.quartier.test, https://other.quartier.test");
         environment.put("QUARTIER_HTTP_HSTS", "86400");
         // the tests are over before the slower compiler would have paid off

@@ -5,6 +5,7 @@ import io.quartier.contract.access.Permission;
 import io.quartier.kernel.CoreResources;
 import io.quartier.kernel.access.AccessRule;
 import io.quartier.kernel.access.Permissions;
+import io.quartier.kernel.event.broker.BrokerSettings;
 import io.quartier.kernel.identity.SigningKey;
 import io.quartier.kernel.job.Declared;
 import io.quartier.kernel.log.JsonLog;
@@ -84,9 +85,10 @@ public class Boot {
         log(plugins.stream().map(p -> p.getClass().getPackageName()).collect(Collectors.toSet()));
         LOG.log(Level.INFO, "Access tokens are signed with key {0}", signingKey.id());
         checkAccess(plugins);
-        List<String> timings = Declared.faults(plugins);
-        if (!timings.isEmpty()) {
-            throw new StartRefused(timings);
+        List<String> faults = new ArrayList<>(Declared.faults(plugins));
+        faults.addAll(BrokerSettings.faults());
+        if (!faults.isEmpty()) {
+            throw new StartRefused(faults);
         }
         awaitDatabase();
         Map<String, Integer> migrations = new Migrator(sources.owner()).migrate(plugins);

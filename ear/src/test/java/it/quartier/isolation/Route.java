@@ -19,10 +19,11 @@ import java.util.ServiceLoader;
  * forgotten.
  *
  * @param path below {@code /api/v1}, with {@code {id}} where an id goes
+ * @param described with its path as the API's description has it, where names are parameters too
  * @param everybody whether it takes callers without a token
  * @param list whether it answers a page of a list
  */
-public record Route(String method, String path, boolean everybody, boolean list) {
+public record Route(String method, String path, String described, boolean everybody, boolean list) {
 
     public static List<Route> all() {
         List<Class<?>> resources = new ArrayList<>(CoreResources.classes());
@@ -41,9 +42,11 @@ public record Route(String method, String path, boolean everybody, boolean list)
                 .map(HttpMethod::value)
                 .findFirst()
                 .orElseThrow();
+        String path = pathOf(resource) + pathOf(method);
         return new Route(
                 verb,
-                pathOf(resource) + pathOf(method),
+                path.replace("{name}", Samples.JOB),
+                verb + " " + path,
                 AccessRule.of(resource, method).equals(AccessRule.EVERYBODY),
                 method.getReturnType() == Page.class);
     }
@@ -51,9 +54,7 @@ public record Route(String method, String path, boolean everybody, boolean list)
     private static String pathOf(AnnotatedElement element) {
         Path path = element.getAnnotation(Path.class);
         String bare = path == null ? "" : path.value().replaceAll("^/|/$", "");
-        return bare.isEmpty()
-                ? ""
-                : "/" + bare.replaceAll("\\{\\s*(\\w+)\\s*:[^/]*}", "{$1}").replace("{name}", Samples.JOB);
+        return bare.isEmpty() ? "" : "/" + bare.replaceAll("\\{\\s*(\\w+)\\s*:[^/]*}", "{$1}");
     }
 
     boolean hasId() {

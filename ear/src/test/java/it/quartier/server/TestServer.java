@@ -3,11 +3,13 @@ package it.quartier.server;
 import io.quartier.launcher.Ports;
 import io.quartier.launcher.postgres.Database;
 import io.quartier.launcher.postgres.Postgres;
+import io.quartier.testkit.RabbitServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The server that all tests of a run share: PostgreSQL, and Open Liberty or Payara with the EAR as it was built. It
@@ -28,6 +30,7 @@ public final class TestServer {
     private final Postgres postgres;
     private final ServerProcess process;
     private final DeployedEar ear;
+    private final RabbitServer broker;
 
     /** {@code http://127.0.0.1:<port>/} */
     public static URI url() {
@@ -47,6 +50,11 @@ public final class TestServer {
     /** The key that signs access tokens, as the server has it. */
     public static Path tokenKey() {
         return get().directory.resolve("token-key.pem");
+    }
+
+    /** The message broker that events go to; empty where this machine has none. */
+    public static Optional<RabbitServer> broker() {
+        return Optional.ofNullable(get().broker);
     }
 
     /** {@code liberty} or {@code payara} */
@@ -87,8 +95,12 @@ public final class TestServer {
         postgres = Postgres.temporary();
         process = kind().equals("payara") ? Payara.in(home, directory, port) : Liberty.in(home, directory, port);
         ear = new DeployedEar();
+        broker = RabbitServer.isInstalled() ? RabbitServer.in(directory.resolve("rabbitmq")) : null;
         boolean started = false;
         try {
+            if (broker != null) {
+                broker.start();
+            }
             process.start(environment());
             ear.deploy();
             Health.awaitReady(URI.create("http://127.0.0.1:" + port + "/health/ready"));
@@ -100,6 +112,7 @@ public final class TestServer {
             if (!started) {
                 process.stop();
                 postgres.close();
+                closeBroker();
             }
         }
     }
@@ -118,6 +131,11 @@ public final class TestServer {
         environment.put("QUARTIER_JOBS_POLL", "PT1S");
         environment.put("QUARTIER_CORS_ORIGINS", "https://app.quartier.test, https://other.quartier.test");
         environment.put("QUARTIER_HTTP_HSTS", "86400");
+        if (broker != null) {
+            environment.put("QUARTIER_BROKER", "rabbitmq");
+            environment.put("QUARTIER_RABBITMQ_URI", broker.uri());
+            environment.put("QUARTIER_BROKER_QUEUES", "notes=note.*|listing.#");
+        }
         // the tests are over before the slower compiler would have paid off
         environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         return environment;
@@ -129,6 +147,13 @@ public final class TestServer {
         } finally {
             process.stop();
             postgres.close();
+            closeBroker();
+        }
+    }
+
+    private void closeBroker() {
+        if (broker != null) {
+            broker.close();
         }
     }
 }

@@ -67,8 +67,11 @@ public final class RabbitServer implements AutoCloseable {
         return "amqp://guest:guest@127.0.0.1:" + port;
     }
 
-    /** Starts it, or starts it again with what it has on disk. */
+    /** Starts it, or starts it again with what it has on disk; one that runs goes on. */
     public synchronized RabbitServer start() throws IOException, InterruptedException {
+        if (broker != null) {
+            return this;
+        }
         mapper = process("mapper", List.of("epmd", "-port", Integer.toString(mapperPort), "-address", "127.0.0.1"));
         broker = process("broker", List.of(BINARY.toString()));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STARTED_SECONDS);

@@ -25,6 +25,10 @@ import java.util.ServiceLoader;
  */
 public record Route(String method, String path, String described, boolean everybody, boolean list) {
 
+    Route(String method, String path, boolean everybody, boolean list) {
+        this(method, path, method + " " + path, everybody, list);
+    }
+
     public static List<Route> all() {
         List<Class<?>> resources = new ArrayList<>(CoreResources.classes());
         ServiceLoader.load(Plugin.class).forEach(plugin -> resources.addAll(plugin.resources()));

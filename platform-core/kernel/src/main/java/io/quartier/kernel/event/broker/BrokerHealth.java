@@ -18,7 +18,7 @@ public class BrokerHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("event-broker");
         BrokerTap.condition().ifPresent(condition -> {
-            answer.withData("degraded", !condition.available());
+            answer.withData("state", condition.available() ? "available" : "away");
             answer.withData("since", condition.since().toString());
             if (!condition.available()) {
                 answer.withData("failure", condition.failure());

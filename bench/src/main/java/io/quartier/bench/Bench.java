@@ -1,6 +1,7 @@
 package io.quartier.bench;
 
 import io.quartier.launcher.Console;
+import io.quartier.launcher.MasterKeyFile;
 import io.quartier.launcher.PrivateFiles;
 import io.quartier.launcher.Shutdown;
 import io.quartier.launcher.TokenKey;
@@ -54,14 +55,40 @@ public final class Bench {
         Map<String, String> settings = new LinkedHashMap<>(database.environment());
         settings.put("QUARTIER_REGISTRATION", "open");
         settings.put("QUARTIER_TOKEN_KEY_FILE", TokenKey.in(work).toString());
+        settings.put("QUARTIER_SECRETS_MASTER_KEY_FILE", MasterKeyFile.in(work).toString());
         settings.put("QUARTIER_TOKEN_ACCESS_LIFETIME", "PT12H");
 
         Path product = options.home().resolve("ear/target/quartier.ear");
+        if (options.sockets() > 0) {
+            settings.putAll(Sockets.settings(options.sockets()));
+            console.text("\n" + sockets(product, settings));
+            return;
+        }
         if (options.measures("requests") || options.measures("events")) {
             console.text("\n" + running(product, database, settings));
         }
         if (options.starts() > 0 && options.measures("starts")) {
             console.text("\n" + new StartTimes(options, work, settings, console).compare(product));
+        }
+    }
+
+    private String sockets(Path product, Map<String, String> settings) throws Exception {
+        Site site = Site.prepare(options.home(), work.resolve("product"), product, settings)
+                .asInProduction();
+        console.step("starting the product");
+        try (Site.Running server = shutdown.open(() -> site.start(console))) {
+            String password = Passwords.in(work.resolve("people.properties")).of(Role.APP);
+            String token = new Accounts(server.port(), password)
+                    .open(1)
+                    .values()
+                    .iterator()
+                    .next();
+            return new Sockets(
+                            options.sockets(),
+                            server.port(),
+                            server.process().handle().pid(),
+                            console)
+                    .run(token);
         }
     }
 

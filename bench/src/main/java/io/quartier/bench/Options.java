@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param connections and threads of the JDBC baseline
  * @param deliveries single events whose way is timed, in each round
  * @param only of {@code requests}, {@code events} and {@code starts}; empty: all
+ * @param sockets how many to open at once, and then to measure nothing else; 0 for none
  * @param profile operations to profile after the measurement
  */
 record Options(
@@ -31,6 +32,7 @@ record Options(
         int starts,
         int deliveries,
         Set<String> only,
+        int sockets,
         List<String> profile) {
 
     static Options from(Properties properties) {
@@ -50,6 +52,7 @@ record Options(
                 number(properties, "bench.starts", quick ? 1 : 3),
                 number(properties, "bench.deliveries", quick ? 20 : 100),
                 Set.copyOf(words(properties, "bench.only")),
+                number(properties, "bench.sockets", 0),
                 words(properties, "bench.profile"));
     }
 

@@ -87,6 +87,10 @@ public record Client(String token, JsonObject organization) {
         return send("PATCH", path, json, headers);
     }
 
+    public Answer put(String path, String json, String... headers) {
+        return send("PUT", path, json, headers);
+    }
+
     public Answer delete(String path, String... headers) {
         return send("DELETE", path, null, headers);
     }

@@ -3,6 +3,7 @@ package it.quartier.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.quartier.launcher.MasterKeyFile;
 import io.quartier.launcher.postgres.Postgres;
 import it.quartier.server.Node;
 import it.quartier.server.SigningKey;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -48,6 +50,7 @@ class EventFaultsIT {
     private enum Fault {
         KILL,
         STALL,
+        BROKER,
         RESTART
     }
 
@@ -65,20 +68,24 @@ class EventFaultsIT {
         Path ear = Node.archive(directory);
         // durable: what a crash forgets would not be the platform's fault
         Path data = directory.resolve("postgres-" + UUID.randomUUID());
+        Optional<Listener> listener = Listener.in(directory.resolve("broker-" + UUID.randomUUID()));
         try (Postgres postgres = Postgres.embedded(data)) {
             Map<String, String> settings = settings(postgres, directory);
+            listener.ifPresent(outside -> settings.putAll(outside.settings()));
             List<Node> nodes = List.of(
                     Node.in(directory.resolve("first"), ear, settings),
                     Node.in(directory.resolve("second"), ear, settings));
             try {
-                run(postgres, nodes);
+                run(postgres, nodes, listener);
             } finally {
                 nodes.forEach(Node::kill);
             }
+        } finally {
+            listener.ifPresent(Listener::close);
         }
     }
 
-    private void run(Postgres postgres, List<Node> nodes) throws Exception {
+    private void run(Postgres postgres, List<Node> nodes, Optional<Listener> listener) throws Exception {
         nodes.get(0).start();
         nodes.get(0).awaitReady();
         nodes.get(1).start();
@@ -91,7 +98,8 @@ class EventFaultsIT {
         Load load = new Load(nodes, tokens, counters, TRANSACTIONS);
         long start = System.nanoTime();
         load.begin(SEED);
-        disturb(postgres, nodes, load);
+        disturb(postgres, nodes, listener, load);
+        load.mayEnd();
         assertThat(load.awaitEnd(Duration.ofMinutes(10))).as("the load ends").isTrue();
         for (Node node : nodes) {
             node.awaitReady();
@@ -109,22 +117,29 @@ class EventFaultsIT {
         assertThat(verdict.facts()).isGreaterThan(load.answered() / 2L);
         assertThat(verdict).isEqualTo(new Verdict(verdict.facts(), 0, 0, 0, 0));
         assertThat(Verdict.dead(postgres.database())).as("dead letters").isZero();
+        if (listener.isPresent()) {
+            assertThat(listener.get().facts())
+                    .as("what RabbitMQ was told")
+                    .isEqualTo(Verdict.factIds(postgres.database()));
+        }
     }
 
     /** Spreads the faults over the load. */
-    private static void disturb(Postgres postgres, List<Node> nodes, Load load) throws Exception {
+    private static void disturb(Postgres postgres, List<Node> nodes, Optional<Listener> listener, Load load)
+            throws Exception {
         Random random = new Random(SEED);
         List<Fault> faults = new ArrayList<>();
         faults.addAll(Collections.nCopies(KILLS, Fault.KILL));
         faults.addAll(Collections.nCopies(STALLS, Fault.STALL));
         faults.addAll(Collections.nCopies(RESTARTS, Fault.RESTART));
+        listener.ifPresent(outside -> faults.addAll(Collections.nCopies(RESTARTS, Fault.BROKER)));
         Collections.shuffle(faults, random);
         for (int i = 0; i < faults.size(); i++) {
             int at = (int) ((long) TRANSACTIONS * (i + 1) / (faults.size() + 1));
             Awaitility.await("fault " + i)
                     .atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> load.startedSoFar() >= at);
+                    .until(() -> load.answered() >= at);
             Node node = nodes.get(i % nodes.size());
             switch (faults.get(i)) {
                 case KILL -> {
@@ -132,6 +147,7 @@ class EventFaultsIT {
                     node.start();
                     node.awaitReady();
                 }
+                case BROKER -> listener.orElseThrow().crash();
                 case STALL -> node.stall(LEASE.multipliedBy(2));
                 case RESTART -> postgres.crash(Duration.ofMillis(200 + random.nextInt(800)));
             }
@@ -141,6 +157,8 @@ class EventFaultsIT {
     private static Map<String, String> settings(Postgres postgres, Path directory) throws IOException {
         Map<String, String> settings = new HashMap<>(postgres.database().environment());
         settings.put("QUARTIER_TOKEN_KEY_FILE", SigningKey.in(directory).toString());
+        settings.put(
+                "QUARTIER_SECRETS_MASTER_KEY_FILE", MasterKeyFile.in(directory).toString());
         settings.put("QUARTIER_REGISTRATION", "open");
         settings.put("QUARTIER_TOKEN_ACCESS_LIFETIME", "PT2H");
         settings.put("QUARTIER_EVENTS_LEASE", LEASE.toString());

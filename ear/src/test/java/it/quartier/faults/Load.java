@@ -27,7 +27,7 @@ final class Load {
     private final List<String> tokens;
     private final List<UUID> counters;
     private final int transactions;
-    private final AtomicInteger started = new AtomicInteger();
+    private volatile boolean enough;
     private final AtomicInteger answered = new AtomicInteger();
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 
@@ -51,13 +51,14 @@ final class Load {
         callers.shutdown();
     }
 
-    int startedSoFar() {
-        return started.get();
-    }
-
     /** How many requests were answered well; others may have committed all the same. */
     int answered() {
         return answered.get();
+    }
+
+    /** The last fault is over: it may end when everything has been called. */
+    void mayEnd() {
+        enough = true;
     }
 
     boolean awaitEnd(Duration patience) throws InterruptedException {
@@ -65,7 +66,7 @@ final class Load {
     }
 
     private void call(Random random) {
-        while (started.incrementAndGet() <= transactions
+        while ((answered.get() < transactions || !enough)
                 && !Thread.currentThread().isInterrupted()) {
             int which = random.nextInt(counters.size());
             Node node = nodes.get(random.nextInt(nodes.size()));

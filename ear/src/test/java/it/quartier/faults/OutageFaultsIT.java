@@ -3,6 +3,7 @@ package it.quartier.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.quartier.launcher.MasterKeyFile;
 import io.quartier.launcher.postgres.Postgres;
 import it.quartier.server.Node;
 import it.quartier.server.SigningKey;
@@ -47,6 +48,9 @@ class OutageFaultsIT {
         try (Postgres postgres = Postgres.embedded(directory.resolve("postgres-" + UUID.randomUUID()))) {
             Map<String, String> settings = new HashMap<>(postgres.database().environment());
             settings.put("QUARTIER_TOKEN_KEY_FILE", SigningKey.in(directory).toString());
+            settings.put(
+                    "QUARTIER_SECRETS_MASTER_KEY_FILE",
+                    MasterKeyFile.in(directory).toString());
             settings.put("QUARTIER_REGISTRATION", "open");
             node = Node.in(directory.resolve("node"), ear, settings);
             try {

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What became of the facts, read from the tables of the probe alone: what its transactions stored, and what its subscribers
@@ -52,6 +54,18 @@ record Verdict(long facts, long missed, long repeated, long invented, long disor
                     statement,
                     "select (select count(*) from platform.outbox) + (select count(*) from platform.deliveries where dead_at is null)");
         }
+    }
+
+    static Set<String> factIds(Database database) throws SQLException {
+        Set<String> ids = new HashSet<>();
+        try (Connection connection = database.connect(Role.MAINTENANCE);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select id from probe.facts")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
     }
 
     static long dead(Database database) throws SQLException {

@@ -33,7 +33,7 @@ class CredentialsIT {
     static void prepare() throws Exception {
         agency = Client.ofNewAgency();
         things = Samples.makeAll(agency);
-        things.forEach((path, id) -> Settled.thing(agency, path.replaceAll("\\{\\w+}", id)));
+        things.forEach((path, id) -> Settled.thing(agency, Route.filled(path, id)));
         tokens = new Tokens(agency.token());
         bad = tokens.bad();
     }

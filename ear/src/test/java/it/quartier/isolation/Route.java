@@ -49,7 +49,8 @@ public record Route(String method, String path, String described, boolean everyb
         String path = pathOf(resource) + pathOf(method);
         return new Route(
                 verb,
-                path.replace("{name}", Samples.JOB),
+                // names are no ids: every organization has the same jobs and channels
+                path.replace("{name}", Samples.JOB).replace("{channel}", "team"),
                 verb + " " + path,
                 AccessRule.of(resource, method).equals(AccessRule.EVERYBODY),
                 method.getReturnType() == Page.class);
@@ -67,12 +68,30 @@ public record Route(String method, String path, String described, boolean everyb
 
     /** The path of the thing that the id names: {@code /notes/{id}} of {@code /notes/{id}/finish}. */
     String thing() {
-        return path.substring(0, path.indexOf('}') + 1);
+        return path.substring(0, path.lastIndexOf('}') + 1);
     }
 
-    /** The path of one thing, or of something below it. */
+    /**
+     * The path of one thing, or of something below it.
+     *
+     * @param id of a thing within another with the other's before it: {@code <webhook>/<delivery>}
+     */
     String of(String id) {
-        return path.replaceAll("\\{\\w+}", id);
+        return filled(path, id);
+    }
+
+    /** The path of the thing itself. */
+    String thing(String id) {
+        return filled(thing(), id);
+    }
+
+    /** The path with the id, or the ids, in their places. */
+    static String filled(String path, String id) {
+        String filled = path;
+        for (String one : id.split("/", -1)) {
+            filled = filled.replaceFirst("\\{\\w+}", one);
+        }
+        return filled.replaceAll("\\{\\w+}", id);
     }
 
     @Override

@@ -18,7 +18,12 @@ final class Settled {
                 .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> read(owner, path),
-                        thing -> !List.of("queued", "running").contains(thing.getString("status", "")));
+                        thing -> !List.of("queued", "running", "pending").contains(status(thing)));
+    }
+
+    private static String status(JsonObject thing) {
+        JsonObject delivery = thing.getJsonObject("delivery");
+        return (delivery == null ? thing : delivery).getString("status", "");
     }
 
     private static JsonObject read(Client owner, String path) {

@@ -22,6 +22,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -29,19 +30,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Access tokens as an attacker would make them, from a good one. */
-final class Tokens {
+public final class Tokens {
 
     private final SignedJWT good;
     private final RSAPrivateCrtKey key;
 
     /** @param good a token that the server takes */
-    Tokens(String good) throws ParseException, GeneralSecurityException, IOException {
+    public Tokens(String good) throws ParseException, GeneralSecurityException, IOException {
         this.good = SignedJWT.parse(good);
         this.key = serversKey();
     }
 
     /** Authorization headers that must be refused, by what is wrong with them. */
-    Map<String, String> bad() throws JOSEException, ParseException, GeneralSecurityException {
+    public Map<String, String> bad() throws JOSEException, ParseException, GeneralSecurityException {
         JWTClaimsSet claims = good.getJWTClaimsSet();
         Map<String, String> bad = new LinkedHashMap<>();
         bad.put("expired", signed(expired(claims), key, JWSAlgorithm.RS256));
@@ -116,6 +117,19 @@ final class Tokens {
         String pem = Files.readString(TestServer.tokenKey()).replaceAll("-----[A-Z ]+-----|\\s", "");
         return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+    }
+
+    /** The good one, but for so long only. */
+    public String lasting(Duration time) throws JOSEException, ParseException {
+        JWTClaimsSet brief = new JWTClaimsSet.Builder(good.getJWTClaimsSet())
+                .expirationTime(Date.from(Instant.now().plus(time)))
+                .build();
+        return signed(brief, key, JWSAlgorithm.RS256);
+    }
+
+    /** The good one, of another role. */
+    public String as(String role) throws JOSEException, ParseException {
+        return signed(with(good.getJWTClaimsSet(), "role", role), key, JWSAlgorithm.RS256);
     }
 
     /** A token of the server's own key with these claims of another one: to show that the key alone opens the door. */

@@ -8,6 +8,7 @@ import io.quartier.contract.event.EventType;
 import io.quartier.contract.event.Subscriber;
 import io.quartier.contract.job.Job;
 import io.quartier.contract.job.Schedule;
+import io.quartier.contract.realtime.Channel;
 import java.util.List;
 
 /**
@@ -40,7 +41,7 @@ public class ProbePlugin implements Plugin {
 
     @Override
     public List<Class<?>> resources() {
-        return List.of(ProbeResource.class);
+        return List.of(ProbeResource.class, SenderResource.class);
     }
 
     @Override
@@ -75,6 +76,12 @@ public class ProbePlugin implements Plugin {
                         RARE, Schedule.perOrganization("0 3 * * *").ifMissed(Schedule.Missed.SKIP), RoundJob.class),
                 Job.manual(PATIENT, PatientJob.class),
                 Job.manual(HOPELESS, HopelessJob.class).attempts(2));
+    }
+
+    @Override
+    public List<Channel> channels() {
+        return List.of(
+                Channel.of("probe", USE, "What the tests send.").withPresence().withTyping());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package it.quartier.server;
 
+import io.quartier.launcher.MasterKeyFile;
 import io.quartier.launcher.Ports;
 import io.quartier.launcher.postgres.Database;
 import io.quartier.launcher.postgres.Postgres;
@@ -125,10 +126,21 @@ public final class TestServer {
         environment.put("QUARTIER_HTTP_PORT", Integer.toString(port));
         environment.put("QUARTIER_LOG_FILE", log.toString());
         environment.put("QUARTIER_TOKEN_KEY_FILE", SigningKey.in(directory).toString());
+        environment.put(
+                "QUARTIER_SECRETS_MASTER_KEY_FILE", MasterKeyFile.in(directory).toString());
         environment.put("QUARTIER_REGISTRATION", "open");
         environment.put("QUARTIER_JOBS_SCHEDULE_PLATFORM_FORGET", "* * * * *");
         environment.put("QUARTIER_JOBS_PLAN", "PT2S");
         environment.put("QUARTIER_JOBS_POLL", "PT1S");
+        environment.putAll(Providers.environment(directory));
+        // receivers of webhooks stand beside the server, and nobody waits for days
+        environment.put("QUARTIER_WEBHOOKS_ALLOW_HTTP", "true");
+        environment.put("QUARTIER_WEBHOOKS_ALLOW_PRIVATE", "true");
+        environment.put("QUARTIER_WEBHOOKS_RETRIES", "PT0.3S,PT0.3S,PT0.5S");
+        environment.put("QUARTIER_WEBHOOKS_TIMEOUT", "PT2S");
+        environment.put("QUARTIER_WEBHOOKS_POLL", "PT0.2S");
+        environment.put("QUARTIER_WEBHOOKS_PAUSE_AFTER", "PT8S");
+        environment.put("QUARTIER_WEBHOOKS_PER_ORGANIZATION", "400");
         environment.put("QUARTIER_CORS_ORIGINS", "https://app.quartier.test, https://other.quartier.test");
         environment.put("QUARTIER_HTTP_HSTS", "86400");
         if (broker != null) {
@@ -136,6 +148,9 @@ public final class TestServer {
             environment.put("QUARTIER_RABBITMQ_URI", broker.uri());
             environment.put("QUARTIER_BROKER_QUEUES", "notes=note.*|listing.#");
         }
+        environment.put("QUARTIER_REALTIME_CHECK_MEMBERS", "PT2S");
+        environment.put("QUARTIER_REALTIME_SLOW_AFTER", "PT3S");
+        environment.put("QUARTIER_REALTIME_PING", "PT3S");
         // the tests are over before the slower compiler would have paid off
         environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         return environment;

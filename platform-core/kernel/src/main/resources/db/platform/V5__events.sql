@@ -41,11 +41,14 @@ create table platform.events (
     at              timestamptz not null,
     correlation_id  text        not null,
     user_id         uuid,
+    -- when it came into the log: of a delayed one long after it was published
+    sequenced_at    timestamptz not null default now(),
     primary key (organization_id, id)
 );
 create index events_feed on platform.events (organization_id, position);
+create index events_of_type on platform.events (organization_id, type, position);
 create index events_of_aggregate on platform.events (organization_id, aggregate_id, position);
-create index events_age_across on platform.events (at);
+create index events_age_across on platform.events (sequenced_at);
 
 create table platform.deliveries (
     organization_id uuid        not null,
@@ -72,6 +75,8 @@ create index deliveries_dead on platform.deliveries (organization_id, dead_at) w
 create table platform.subscriptions (
     subscriber text not null,
     type       text not null,
+    -- when a node last said that the subscriber is there
+    seen_at    timestamptz not null,
     primary key (subscriber, type)
 );
 

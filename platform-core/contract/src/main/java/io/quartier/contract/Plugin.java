@@ -7,6 +7,9 @@ import io.quartier.contract.error.Problem;
 import io.quartier.contract.event.EventType;
 import io.quartier.contract.event.Subscriber;
 import io.quartier.contract.job.Job;
+import io.quartier.contract.notification.NotificationType;
+import io.quartier.contract.realtime.Channel;
+import io.quartier.contract.secret.SealedColumn;
 import java.util.List;
 import java.util.Set;
 
@@ -69,6 +72,16 @@ public interface Plugin {
         return List.of();
     }
 
+    /** What members can follow as it happens, over sockets and server-sent events. */
+    default List<Channel> channels() {
+        return List.of();
+    }
+
+    /** What it tells people. */
+    default List<NotificationType> notifications() {
+        return List.of();
+    }
+
     /**
      * Its error codes, enums that implement {@link Problem}. Texts stand in {@code messages.properties},
      * {@code messages_de.properties} … beside the enum.
@@ -98,6 +111,14 @@ public interface Plugin {
      * function is refused at the start.
      */
     default List<DefinerFunction> definerFunctions() {
+        return List.of();
+    }
+
+    /**
+     * The columns that hold what {@link io.quartier.contract.secret.Secrets} sealed: keys are renewed in all of them. What
+     * is not declared cannot be sealed.
+     */
+    default List<SealedColumn> sealedColumns() {
         return List.of();
     }
 }

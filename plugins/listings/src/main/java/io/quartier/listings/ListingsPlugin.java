@@ -8,12 +8,14 @@ import io.quartier.contract.error.Problem;
 import io.quartier.contract.event.EventType;
 import io.quartier.contract.event.Subscriber;
 import io.quartier.contract.job.Job;
+import io.quartier.contract.notification.NotificationType;
 import io.quartier.listings.api.ImportFinished;
 import io.quartier.listings.api.ImportQueued;
 import io.quartier.listings.api.ListingChanged;
 import io.quartier.listings.api.ListingPublished;
 import io.quartier.listings.api.ListingWithdrawn;
 import io.quartier.listings.importing.ImportJob;
+import io.quartier.listings.importing.ImportReport;
 import io.quartier.listings.importing.ImportResource;
 import io.quartier.listings.importing.StartQueuedImport;
 import io.quartier.listings.listing.ListingResource;
@@ -81,6 +83,11 @@ public class ListingsPlugin implements Plugin {
     @Override
     public List<Job> jobs() {
         return List.of(Job.onDemand(ImportJob.NAME, ImportJob.class).described("Takes listings in from a file."));
+    }
+
+    @Override
+    public List<NotificationType> notifications() {
+        return List.of(ImportReport.NOTIFICATION);
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class Run {
         Database database = options.existingDatabase().isPresent()
                 ? existing(options.existingDatabase().get(), data)
                 : embedded(data);
-        Map<String, String> settings = settings(database, port, tokenKey.join());
+        Map<String, String> settings = settings(database, port, tokenKey.join(), MasterKeyFile.in(data));
         URI base = URI.create("http://127.0.0.1:" + port);
 
         ServerProcess process = shutdown.open(() -> ServerProcess.start(server, settings, data));
@@ -201,11 +201,13 @@ public final class Run {
         return database;
     }
 
-    private static Map<String, String> settings(Database database, int port, Path tokenKey) {
+    private static Map<String, String> settings(Database database, int port, Path tokenKey, Path masterKey) {
         Map<String, String> settings = new LinkedHashMap<>(database.environment());
         settings.put("QUARTIER_HTTP_HOST", "127.0.0.1");
         settings.put("QUARTIER_HTTP_PORT", Integer.toString(port));
         settings.put("QUARTIER_TOKEN_KEY_FILE", tokenKey.toAbsolutePath().toString());
+        settings.put(
+                "QUARTIER_SECRETS_MASTER_KEY_FILE", masterKey.toAbsolutePath().toString());
         // to try things out; with closed doors there would be no first organization
         settings.put("QUARTIER_REGISTRATION", System.getenv().getOrDefault("QUARTIER_REGISTRATION", "open"));
         return settings;

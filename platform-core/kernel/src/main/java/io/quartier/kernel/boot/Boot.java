@@ -10,10 +10,15 @@ import io.quartier.kernel.identity.SigningKey;
 import io.quartier.kernel.job.Declared;
 import io.quartier.kernel.log.JsonLog;
 import io.quartier.kernel.migration.Migrator;
+import io.quartier.kernel.notification.type.NotificationTypes;
 import io.quartier.kernel.plugin.ActivePlugins;
 import io.quartier.kernel.plugin.StartRefused;
+import io.quartier.kernel.realtime.KnownChannels;
 import io.quartier.kernel.schema.Finding;
 import io.quartier.kernel.schema.SchemaCheck;
+import io.quartier.kernel.secret.KeyCheck;
+import io.quartier.kernel.secret.MasterKey;
+import io.quartier.kernel.secret.SealedColumns;
 import io.quartier.kernel.server.Sources;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +52,9 @@ public class Boot {
 
     @Inject
     SigningKey signingKey;
+
+    @Inject
+    MasterKey masterKey;
 
     @Inject
     @ConfigProperty(name = "quartier.db.wait", defaultValue = "PT60S")
@@ -84,15 +92,18 @@ public class Boot {
         List<Plugin> plugins = ActivePlugins.all();
         log(plugins.stream().map(p -> p.getClass().getPackageName()).collect(Collectors.toSet()));
         LOG.log(Level.INFO, "Access tokens are signed with key {0}", signingKey.id());
+        LOG.log(Level.INFO, "Secrets are kept under the master key {0}", masterKey.id());
         checkAccess(plugins);
         List<String> faults = new ArrayList<>(Declared.faults(plugins));
         faults.addAll(BrokerSettings.faults());
         if (!faults.isEmpty()) {
             throw new StartRefused(faults);
         }
+        checkNotifications(plugins);
         awaitDatabase();
         Map<String, Integer> migrations = new Migrator(sources.owner()).migrate(plugins);
         checkDatabase(plugins);
+        checkSecrets(plugins);
         for (Plugin plugin : plugins) {
             LOG.log(
                     Level.INFO,
@@ -126,7 +137,15 @@ public class Boot {
         plugins.forEach(plugin -> resources.addAll(plugin.resources()));
         Set<String> permissions =
                 Permissions.in(plugins).stream().map(Permission::id).collect(Collectors.toSet());
-        List<String> faults = AccessRule.faults(resources, permissions);
+        List<String> faults = new ArrayList<>(AccessRule.faults(resources, permissions));
+        faults.addAll(KnownChannels.faults(plugins, permissions));
+        if (!faults.isEmpty()) {
+            throw new StartRefused(faults);
+        }
+    }
+
+    private static void checkNotifications(List<Plugin> plugins) {
+        List<String> faults = NotificationTypes.faults(plugins);
         if (!faults.isEmpty()) {
             throw new StartRefused(faults);
         }
@@ -143,6 +162,18 @@ public class Boot {
         }
         if (!findings.isEmpty()) {
             throw new StartRefused(findings.stream().map(Finding::sentence).toList());
+        }
+    }
+
+    private void checkSecrets(List<Plugin> plugins) {
+        try (Connection connection = sources.maintenance("looking whether the master key opens the stored keys")
+                .getConnection()) {
+            List<String> faults = KeyCheck.faults(connection, masterKey, SealedColumns.of(plugins));
+            if (!faults.isEmpty()) {
+                throw new StartRefused(faults);
+            }
+        } catch (SQLException e) {
+            throw new StartRefused(List.of("The keys of secrets cannot be read: " + e.getMessage() + "."));
         }
     }
 

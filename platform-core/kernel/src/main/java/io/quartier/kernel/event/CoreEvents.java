@@ -3,6 +3,7 @@ package io.quartier.kernel.event;
 import io.quartier.contract.event.EventType;
 import io.quartier.contract.tenancy.OrganizationChanged;
 import io.quartier.contract.tenancy.OrganizationCreated;
+import io.quartier.contract.webhook.WebhookPaused;
 import java.util.List;
 
 /** The events that the platform itself publishes. */
@@ -14,7 +15,12 @@ final class CoreEvents {
                     "organization.changed",
                     1,
                     OrganizationChanged.class,
-                    "An organization changed what it says of itself."));
+                    "An organization changed what it says of itself."),
+            new EventType<>(
+                    "webhook.paused",
+                    1,
+                    WebhookPaused.class,
+                    "A webhook is told of no more events, after days of failures or because its receiver wants none."));
 
     private CoreEvents() {}
 }

@@ -1,7 +1,7 @@
 package io.quartier.kernel.event;
 
 import io.quartier.contract.data.Ids;
-import io.quartier.kernel.json.JsonBody;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -56,10 +57,17 @@ final class Deliveries {
             chosen as (
                 select f.organization_id, f.event_id, f.subscriber from heads h
                 cross join lateral (
-                    select organization_id, event_id, subscriber from platform.deliveries f
-                    where f.organization_id = h.organization_id and f.subscriber = h.subscriber
-                      and f.aggregate_id = h.aggregate_id and f.position >= h.position and f.dead_at is null and f.due_at <= now()
-                    order by f.position limit 20) f),
+                    -- as far as they are free and due without a gap
+                    select organization_id, event_id, subscriber from (
+                        select organization_id, event_id, subscriber,
+                               bool_and(due_at <= now() and (taken_until is null or taken_until < now()))
+                                   over (order by position) as open
+                        from (
+                            select * from platform.deliveries f
+                            where f.organization_id = h.organization_id and f.subscriber = h.subscriber
+                              and f.aggregate_id = h.aggregate_id and f.position >= h.position and f.dead_at is null
+                            order by f.position limit 20) following) f
+                    where open) f),
             claimed as (
                 update platform.deliveries d
                 set taken_by = ?, taken_until = now() + ? * interval '1 millisecond', attempts = attempts + 1
@@ -76,19 +84,22 @@ final class Deliveries {
             .map(among -> CLAIM.formatted(FREE, among))
             .toList();
 
+    private static final String OF_CLAIM = """
+
+            from unnest(?::uuid[], ?::uuid[]) as held (organization_id, event_id)
+            where d.organization_id = held.organization_id and d.event_id = held.event_id
+              and d.subscriber = ? and d.taken_by = ?""";
+
     private static final String EXTEND =
-            "update platform.deliveries set taken_until = now() + ? * interval '1 millisecond' where taken_by = ?";
+            "update platform.deliveries d set taken_until = now() + ? * interval '1 millisecond'" + OF_CLAIM;
 
     private static final String RELEASE =
-            "update platform.deliveries set taken_by = null, taken_until = null, attempts = attempts - 1 where taken_by = ?";
+            "update platform.deliveries d set taken_by = null, taken_until = null, attempts = attempts - 1" + OF_CLAIM;
 
-    private static final String RELEASE_SOME = RELEASE + " and event_id = any (?::uuid[])";
-
-    private static final String FAIL = """
-            update platform.deliveries
+    static final String FAIL = """
+            update platform.deliveries d
             set taken_by = null, taken_until = null, error = ?, due_at = now() + ? * interval '1 millisecond',
-                dead_at = case when ? then now() end, attempts = attempts - ?
-            where taken_by = ? and event_id = ?""";
+                dead_at = case when ? then now() end, attempts = attempts - ?""" + OF_CLAIM;
 
     private final DataSource maintenance;
     private final Duration lease;
@@ -154,49 +165,41 @@ final class Deliveries {
         }
     }
 
-    /** Goes on holding what the claim still holds. */
-    void extend(UUID claim) throws SQLException {
-        update(EXTEND, lease.toMillis(), claim);
+    /** Goes on holding those of a claim that it still holds. */
+    void extend(List<Delivery> claimed) throws SQLException {
+        update(EXTEND, claimed, lease.toMillis());
     }
 
-    /** Gives back what a claim still holds, as if it had not been tried. */
-    void release(UUID claim) throws SQLException {
-        update(RELEASE, claim);
-    }
-
-    /** Gives these back, as if they had not been tried. */
-    void release(UUID claim, List<Delivery> deliveries) throws SQLException {
-        try (Connection connection = maintenance.getConnection();
-                PreparedStatement statement = connection.prepareStatement(RELEASE_SOME)) {
-            statement.setObject(1, claim);
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid", deliveries.stream().map(d -> d.event().id()).toArray()));
-            statement.executeUpdate();
-        }
+    /** Gives back those of a claim that it still holds, as if they had not been tried. */
+    void release(List<Delivery> claimed) throws SQLException {
+        update(RELEASE, claimed);
     }
 
     /** Notes a failure: it is tried again, unless this was the last time. */
     void fail(Delivery delivery, String error, Duration pause, boolean dead, boolean counts) throws SQLException {
-        update(
-                FAIL,
-                error,
-                pause.toMillis(),
-                dead,
-                counts ? 0 : 1,
-                delivery.claim(),
-                delivery.event().id());
+        update(FAIL, List.of(delivery), error, pause.toMillis(), dead, counts ? 0 : 1);
     }
 
-    private void update(String sql, Object... values) throws SQLException {
+    /** Of one claim. */
+    private void update(String sql, List<Delivery> deliveries, Object... values) throws SQLException {
         try (Connection connection = maintenance.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+            int index = 0;
+            for (Object value : values) {
+                statement.setObject(++index, value);
             }
+            List<StoredEvent> events = deliveries.stream().map(Delivery::event).toList();
+            statement.setArray(++index, uuids(connection, events, StoredEvent::organizationId));
+            statement.setArray(++index, uuids(connection, events, StoredEvent::id));
+            statement.setString(++index, deliveries.get(0).subscriber());
+            statement.setObject(++index, deliveries.get(0).claim());
             statement.executeUpdate();
         }
+    }
+
+    private static Array uuids(Connection connection, List<StoredEvent> events, Function<StoredEvent, UUID> id)
+            throws SQLException {
+        return connection.createArrayOf("uuid", events.stream().map(id).toArray());
     }
 
     private static StoredEvent event(ResultSet row) throws SQLException {
@@ -208,7 +211,7 @@ final class Deliveries {
                 row.getInt("version"),
                 row.getString("aggregate_type"),
                 row.getObject("aggregate_id", UUID.class),
-                JsonBody.parse(row.getString("payload")).value().asJsonObject(),
+                StoredEvent.payload(row.getString("payload")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("correlation_id"),
                 row.getObject("user_id", UUID.class));

@@ -6,7 +6,6 @@ import io.quartier.contract.data.Reads;
 import io.quartier.contract.data.Row;
 import io.quartier.contract.data.Statement;
 import io.quartier.contract.error.QuartierException;
-import io.quartier.kernel.json.JsonBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,11 +37,15 @@ public class EventFeed {
             throw new QuartierException(EventProblem.EVENTS_FORGOTTEN);
         }
         int limit = filter.limit();
-        List<StoredEvent> events = reads.list(query(filter, cursor, limit + 1), EventFeed::read);
+        List<Instant> sequenced = new ArrayList<>();
+        List<StoredEvent> events = reads.list(query(filter, cursor, limit + 1), row -> {
+            sequenced.add(row.instant("sequenced_at"));
+            return read(row);
+        });
         boolean more = events.size() > limit;
         List<StoredEvent> page = more ? events.subList(0, limit) : events;
         // whoever has read all there is has read until today
-        Instant read = more ? page.get(limit - 1).at() : Instant.now().truncatedTo(ChronoUnit.DAYS);
+        Instant read = more ? sequenced.get(limit - 1) : Instant.now().truncatedTo(ChronoUnit.DAYS);
         EventCursor next = new EventCursor(
                 page.isEmpty() ? cursor.position() : page.get(page.size() - 1).position(), read);
         return new Page<>(
@@ -74,7 +77,7 @@ public class EventFeed {
                 row.integer("version"),
                 row.text("aggregate_type"),
                 row.uuid("aggregate_id"),
-                JsonBody.parse(row.json("payload")).value().asJsonObject(),
+                StoredEvent.payload(row.json("payload")),
                 row.instant("at"),
                 row.text("correlation_id"),
                 row.uuid("user_id"));

@@ -54,8 +54,8 @@ final class EventMetrics {
         HANDLED.labelValues(delivery.subscriber(), dead ? "dead" : "failed").inc();
     }
 
-    /** Looks once; always answers that there is nothing more to do. */
-    static boolean look(DataSource maintenance) throws SQLException {
+    /** Looks once. */
+    static void look(DataSource maintenance) throws SQLException {
         try (Connection connection = maintenance.getConnection();
                 PreparedStatement statement = connection.prepareStatement(WAITING);
                 ResultSet row = statement.executeQuery()) {
@@ -64,6 +64,5 @@ final class EventMetrics {
                 BACKLOG.labelValues(state).set(row.getLong(state));
             }
         }
-        return false;
     }
 }

@@ -13,10 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -70,7 +67,7 @@ public class EventRelay {
                 taps.stream().map(tap -> Recipient.of(tap, types)).toList();
         List<Recipient> here =
                 Stream.concat(ofPlugins.stream(), ofPlatform.stream()).toList();
-        note(maintenance, here, types);
+        note(maintenance, here);
         Deliveries deliveries = new Deliveries(maintenance, lease);
         if (!ofPlugins.isEmpty()) {
             lanes.add(new Worker("events", threads, poll, new Lane(ofPlugins, deliveries, events, attempts)));
@@ -86,7 +83,7 @@ public class EventRelay {
                 1,
                 poll,
                 new Sequencer(maintenance, () -> signals.send(Outbox.CHANNEL, Sequencer.SEQUENCED)));
-        watch = new Worker("events-watch", 1, Duration.ofSeconds(15), () -> EventMetrics.look(maintenance));
+        watch = new Worker("events-watch", 1, Duration.ofSeconds(15), () -> look(maintenance, here));
         signals.listen(Outbox.CHANNEL, this::hear);
         watch.begin();
         lanes.forEach(Worker::begin);
@@ -123,13 +120,19 @@ public class EventRelay {
                 .toList();
     }
 
-    private static void note(DataSource maintenance, List<Recipient> here, EventTypes types) {
-        Set<String> declared = new HashSet<>(here.stream().map(Recipient::id).collect(Collectors.toSet()));
-        recipients(ActivePlugins.found(), types).forEach(recipient -> declared.add(recipient.id()));
+    private static void note(DataSource maintenance, List<Recipient> here) {
         try {
-            Subscriptions.note(maintenance, here, declared);
+            Subscriptions.note(maintenance, here);
         } catch (SQLException e) {
             throw new IllegalStateException("The subscribers of events cannot be noted", e);
         }
+    }
+
+    /** Now and then; there is never more to do at once. */
+    private static boolean look(DataSource maintenance, List<Recipient> here) throws SQLException {
+        Subscriptions.note(maintenance, here);
+        Subscriptions.forgetGone(maintenance);
+        EventMetrics.look(maintenance);
+        return false;
     }
 }

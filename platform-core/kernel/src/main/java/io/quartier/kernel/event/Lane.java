@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -37,7 +36,7 @@ final class Lane implements Step {
     private final int attempts;
 
     /** Claims that could not be given back when the database was away. */
-    private final Queue<UUID> abandoned = new ConcurrentLinkedQueue<>();
+    private final Queue<List<Delivery>> abandoned = new ConcurrentLinkedQueue<>();
 
     /**
      * A lane.
@@ -53,9 +52,8 @@ final class Lane implements Step {
 
     @Override
     public boolean work() throws SQLException {
-        for (UUID claim = abandoned.peek(); claim != null; claim = abandoned.peek()) {
-            deliveries.release(claim);
-            abandoned.poll();
+        for (List<Delivery> claimed = abandoned.poll(); claimed != null; claimed = abandoned.poll()) {
+            release(claimed);
         }
         boolean some = false;
         for (String subscriber : deliveries.waiting(recipients.keySet())) {
@@ -69,20 +67,34 @@ final class Lane implements Step {
     }
 
     private void work(List<Delivery> claimed, Recipient recipient) throws SQLException {
-        UUID claim = claimed.get(0).claim();
+        boolean done = false;
         try {
             long extended = System.nanoTime();
             List<Delivery> failed = new ArrayList<>();
             for (List<Delivery> group : groups(claimed)) {
                 if (System.nanoTime() - extended > deliveries.lease().toNanos() / 3) {
-                    deliveries.extend(claim);
+                    deliveries.extend(claimed);
                     extended = System.nanoTime();
                 }
                 take(group, recipient, failed);
             }
-        } catch (SQLException | RuntimeException e) {
-            abandoned.add(claim);
-            throw e;
+            done = true;
+        } finally {
+            if (!done) {
+                abandoned.add(claimed);
+            }
+        }
+    }
+
+    private void release(List<Delivery> claimed) throws SQLException {
+        boolean done = false;
+        try {
+            deliveries.release(claimed);
+            done = true;
+        } finally {
+            if (!done) {
+                abandoned.add(claimed);
+            }
         }
     }
 
@@ -105,17 +117,17 @@ final class Lane implements Step {
         List<Delivery> free = new ArrayList<>(group);
         free.removeAll(new HashSet<>(held));
         if (!held.isEmpty()) {
-            deliveries.release(held.get(0).claim(), held);
+            deliveries.release(held);
         }
         if (free.size() > 1 && attempt(free, recipient) == null) {
             return;
         }
         for (Delivery delivery : free) {
             if (!heldUp(List.of(delivery), failed).isEmpty()) {
-                deliveries.release(delivery.claim(), List.of(delivery));
+                deliveries.release(List.of(delivery));
                 continue;
             }
-            Exception failure = attempt(List.of(delivery), recipient);
+            Throwable failure = attempt(List.of(delivery), recipient);
             if (failure != null && !(failure instanceof TakenOver)) {
                 failed.add(delivery);
                 fail(delivery, failure);
@@ -130,7 +142,7 @@ final class Lane implements Step {
     }
 
     /** Null where it went well. */
-    private Exception attempt(List<Delivery> group, Recipient recipient) {
+    private Throwable attempt(List<Delivery> group, Recipient recipient) {
         try {
             CallContext.with(TakeEvents.call(group.get(0).event()), () -> {
                 events.take(group, recipient);
@@ -138,12 +150,13 @@ final class Lane implements Step {
             });
             group.forEach(EventMetrics::done);
             return null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error too: a handler's missing class is its own trouble, not that of whoever is next
             return e;
         }
     }
 
-    private void fail(Delivery delivery, Exception failure) throws SQLException {
+    private void fail(Delivery delivery, Throwable failure) throws SQLException {
         Unavailable away = cause(failure, Unavailable.class);
         if (away != null) {
             deliveries.fail(delivery, "unavailable", away.pause(), false, false);

@@ -43,10 +43,10 @@ public class Outbox implements Events {
             insert into platform.outbox (organization_id, id, number, type, version, aggregate_type, aggregate_id, payload,
                                          at, correlation_id, user_id, priority, due_at)
             select ?, e.id::uuid, nextval('platform.event_numbers'), e.type, e.version, split_part(e.type, '.', 1),
-                   e.aggregate::uuid, e.payload::jsonb, ?, ?, nullif(?, '')::uuid, e.priority,
+                   e.aggregate::uuid, e.payload::jsonb, ?, e.request, nullif(?, '')::uuid, e.priority,
                    case when e.delay = 0 then '-infinity' else clock_timestamp() + e.delay * interval '1 millisecond' end
-            from held, unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-                 with ordinality as e (id, type, version, aggregate, payload, priority, delay, place)
+            from held, unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+                              ?::text[]) with ordinality as e (id, type, version, aggregate, payload, priority, delay, request, place)
             order by e.place""";
 
     @Inject
@@ -73,13 +73,14 @@ public class Outbox implements Events {
         transaction.bind();
         Batch batch = transaction.kept(KEY, Batch::new);
         // written now: the record may hold what changes later
-        batch.entries.add(new Entry(Ids.next(), type, event.aggregateId(), RecordWriter.text(record), how));
+        batch.entries.add(
+                new Entry(Ids.next(), type, event.aggregateId(), RecordWriter.text(record), how, call.requestId()));
         if (!batch.told) {
             batch.told = true;
             transaction.afterCommit(() -> signals.send(CHANNEL, Sequencer.PUBLISHED));
         }
         if (batch.entries.size() == 1) {
-            transaction.atEnd(() -> store(batch, call));
+            transaction.atEnd(() -> store(batch, call), batch.entries::clear);
         }
     }
 
@@ -91,7 +92,6 @@ public class Outbox implements Events {
                 column(entries, entry -> entry.aggregate.toString()),
                 call.organization(),
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
-                call.requestId(),
                 Objects.toString(call.user(), ""),
                 column(entries, entry -> entry.id.toString()),
                 column(entries, entry -> entry.type.name()),
@@ -99,14 +99,15 @@ public class Outbox implements Events {
                 column(entries, entry -> entry.aggregate.toString()),
                 column(entries, Entry::payload),
                 column(entries, entry -> (long) entry.how.priority()),
-                column(entries, entry -> entry.how.delay().toMillis())));
+                column(entries, entry -> entry.how.delay().toMillis()),
+                column(entries, Entry::request)));
     }
 
     private static <T> List<T> column(List<Entry> entries, Function<Entry, T> value) {
         return entries.stream().map(value).toList();
     }
 
-    private record Entry(UUID id, EventType<?> type, UUID aggregate, String payload, Publishing how) {}
+    private record Entry(UUID id, EventType<?> type, UUID aggregate, String payload, Publishing how, String request) {}
 
     /** What a transaction has published. */
     private static final class Batch {

@@ -74,8 +74,10 @@ public class Replays {
                 from platform.events e join platform.subscriptions s on s.type = e.type
                 where true""" + conditions + """
 
+                order by e.position
                 on conflict (organization_id, event_id, subscriber) do update
-                set dead_at = null, attempts = 0, due_at = now(), error = null""", values));
+                set dead_at = null, attempts = 0, due_at = now(), error = null
+                where d.dead_at is not null""", values));
     }
 
     private static String conditions(Replay replay, String subscriber, List<Object> values) {

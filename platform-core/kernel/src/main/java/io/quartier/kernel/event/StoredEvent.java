@@ -2,7 +2,9 @@ package io.quartier.kernel.event;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -28,6 +30,13 @@ public record StoredEvent(
         UUID userId) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
+
+    /** What the database holds as the payload: whatever it took once can be read, however deep or long. */
+    static JsonObject payload(String stored) {
+        try (JsonReader reader = JSON.createReader(new StringReader(stored))) {
+            return reader.readObject();
+        }
+    }
 
     /**
      * The event as others are told of it: <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents

@@ -55,15 +55,34 @@ public class BearerAuthentication {
         }
     }
 
+    /**
+     * Whose token it is, where it comes by another way than a header.
+     *
+     * @param organization the one to act in, null for the token's own
+     * @throws QuartierException as above
+     */
+    public Identity authenticate(String token, String organization) {
+        try {
+            return identify(token, organization);
+        } catch (DatabaseFailure e) {
+            throw new QuartierException(CoreProblem.UNAVAILABLE, e);
+        }
+    }
+
     private Identity identify(String header, HttpServletRequest request) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new QuartierException(CoreProblem.UNAUTHENTICATED);
         }
-        Identity identity = tokens.verify(header.substring(SCHEME.length()).strip());
         String wanted = request.getHeader("X-Organization-Id");
         if (wanted == null) {
             wanted = request.getHeader("X-Tenant-Id");
         }
+        return identify(header.substring(SCHEME.length()).strip(), wanted);
+    }
+
+    /** @param wanted the organization to act in, null for the token's own */
+    private Identity identify(String token, String wanted) {
+        Identity identity = tokens.verify(token);
         return wanted == null ? identity : in(identity, wanted);
     }
 

@@ -32,12 +32,24 @@ public class ForgetWhatIsOver implements JobHandler {
 
     static {
         OVER.put("platform.idempotency_keys", "created_at <= now() - interval '24 hours'");
+        OVER.put("platform.notifications", "created_at <= now() - interval '180 days'");
+        OVER.put(
+                "platform.messages",
+                "created_at <= now() - interval '400 days'"
+                        + " and state not in ('queued', 'not-configured', 'sending', 'collected')");
+        OVER.put("platform.notification_bulks", "created_at <= now() - interval '400 days'");
         OVER.put("identity.refresh_tokens", "expires_at <= now()");
         OVER.put("platform.job_runs", "finished_at <= now() - interval '30 days'");
         OVER.put("platform.global_job_runs", "finished_at <= now() - interval '30 days'");
+        OVER.put("platform.channel_messages", "over_at <= now()");
         OVER.put(
                 "platform.events",
-                "at <= now() - interval '%d seconds'".formatted(keptEvents().toSeconds()));
+                // not those that somebody still has to take in, however long that takes
+                "sequenced_at <= now() - interval '%d seconds' and not exists (select from platform.deliveries d"
+                                .formatted(keptEvents().toSeconds())
+                        + " where d.organization_id = platform.events.organization_id and d.event_id = platform.events.id"
+                        + " and d.dead_at is null)");
+        OVER.put("platform.webhook_deliveries", "created_at <= now() - interval '30 days'");
     }
 
     private static Duration keptEvents() {

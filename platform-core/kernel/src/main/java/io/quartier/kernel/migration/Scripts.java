@@ -23,6 +23,10 @@ public record Scripts(String schema, List<String> names, ClassLoader loader) {
                                 "V3__scheduled_tasks.sql",
                                 "V4__idempotency_keys.sql",
                                 "V5__events.sql",
+                                "V6__secrets.sql",
+                                "V7__webhooks.sql",
+                                "V8__notifications.sql",
+                                "V9__channels.sql",
                                 "V10__jobs.sql"),
                         loader),
                 new Scripts(

@@ -5,6 +5,7 @@ import io.quartier.contract.access.Permission;
 import io.quartier.contract.event.EventType;
 import io.quartier.contract.event.Subscriber;
 import io.quartier.contract.job.Job;
+import io.quartier.contract.realtime.Channel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 public final class PluginSet {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]{0,29}");
-    private static final Set<String> RESERVED =
-            Set.of("platform", "identity", "public", "extensions", "core", "organization", "plugins");
+    private static final Set<String> RESERVED = Set.of(
+            "platform", "identity", "public", "extensions", "core", "organization", "plugins", "webhooks", "channels");
 
     private final List<Plugin> plugins;
     private final List<Plugin> found;
@@ -80,6 +81,7 @@ public final class PluginSet {
         unique(sorted, "event type", p -> p.events().stream().map(EventType::name), reasons);
         unique(sorted, "subscriber", p -> p.subscribers().stream().map(Subscriber::id), reasons);
         unique(sorted, "job", p -> p.jobs().stream().map(Job::name), reasons);
+        unique(sorted, "channel", p -> p.channels().stream().map(Channel::name), reasons);
         if (!reasons.isEmpty()) {
             throw new StartRefused(reasons);
         }
@@ -114,12 +116,22 @@ public final class PluginSet {
                         .formatted(id, permission.id(), id));
             }
         }
+        plugin.channels().stream()
+                .map(Channel::name)
+                .filter(name -> !isOwn(name, id))
+                .forEach(name -> reasons.add(
+                        "Plugin '%s' declares the channel '%s': its channels are called '%s' or '%s-<word>'."
+                                .formatted(id, name, id, id)));
         Stream.concat(
                         plugin.jobs().stream().map(Job::name),
                         plugin.subscribers().stream().map(Subscriber::id))
                 .filter(name -> !name.startsWith(id + "."))
                 .forEach(name -> reasons.add("Plugin '%s' declares '%s': its jobs and subscribers start with '%s.'."
                         .formatted(id, name, id)));
+    }
+
+    private static boolean isOwn(String channel, String plugin) {
+        return channel.equals(plugin) || channel.startsWith(plugin + "-");
     }
 
     private static void unique(

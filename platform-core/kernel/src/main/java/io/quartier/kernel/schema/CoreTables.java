@@ -17,7 +17,10 @@ public final class CoreTables {
                     "event_numbers", "The order of all events; the numbers say nothing but how many there were."),
             new SharedTable("event_positions", "Given out by the sequencer, who works for all organizations."),
             new SharedTable(
-                    "global_job_runs", "Work for the platform as a whole is nobody's: only maintenance sees it."));
+                    "global_job_runs", "Work for the platform as a whole is nobody's: only maintenance sees it."),
+            new SharedTable(
+                    "messages", "Whoever delivers takes what is due of all organizations; rows are bound to theirs."),
+            new SharedTable("notifications", "What waits for a person is seen by that person alone."));
 
     /** Tables of {@code platform} that the application writes without an organization or a user. */
     private static final List<SharedTable> PLATFORM_UNBOUND = List.of();

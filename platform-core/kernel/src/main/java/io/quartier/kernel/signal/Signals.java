@@ -37,7 +37,7 @@ public class Signals {
     private static final int LONGEST = 7_900;
 
     /** How long the listening connection waits before it is tried whether it still lives. */
-    private static final Duration PULSE = Duration.ofSeconds(5);
+    private static final Duration PULSE = Duration.ofSeconds(1);
 
     private static final char SPACE = ' ';
 
@@ -51,7 +51,7 @@ public class Signals {
     private DataSource source;
     private Worker receiver;
     private Worker sender;
-    private volatile Connection listening;
+    private volatile boolean ended;
 
     /** Begins to send and to listen; once, when the database is ready. */
     public void begin() {
@@ -102,7 +102,7 @@ public class Signals {
     @PreDestroy
     synchronized void end() {
         if (receiver != null) {
-            close();
+            ended = true;
             receiver.end();
             sender.end();
             listeners.values().forEach(all -> all.forEach(Listener::end));
@@ -127,12 +127,11 @@ public class Signals {
     private boolean receive() throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            listening = connection;
             PGConnection notified = connection.unwrap(PGConnection.class);
             statement.execute("listen " + CHANNEL);
             listeners.values().forEach(all -> all.forEach(listener -> listener.hear(null)));
             try {
-                while (!Thread.currentThread().isInterrupted()) {
+                while (!ended) {
                     PGNotification[] heard = notified.getNotifications((int) PULSE.toMillis());
                     if (heard == null || heard.length == 0) {
                         // a connection that has died says nothing either
@@ -144,7 +143,6 @@ public class Signals {
                     }
                 }
             } finally {
-                listening = null;
                 unlisten(statement);
             }
         }
@@ -169,17 +167,5 @@ public class Signals {
 
     private void dispatch(String channel, String payload) {
         listeners.getOrDefault(channel, List.of()).forEach(listener -> listener.hear(payload));
-    }
-
-    /** Waiting for notifications cannot be interrupted. */
-    private void close() {
-        Connection connection = listening;
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                // it ends anyway
-            }
-        }
     }
 }

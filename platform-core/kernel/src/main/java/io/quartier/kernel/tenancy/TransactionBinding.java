@@ -8,6 +8,8 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.Serializable;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 
 /**
  * Binds every declared transaction to the caller, just inside the container's own transaction interceptor (200). The
@@ -27,15 +29,37 @@ public abstract class TransactionBinding implements Serializable {
     Object bind(InvocationContext invocation) throws Exception {
         context.bind();
         context.joined();
-        boolean willCommit = true;
+        Object result;
         try {
-            return invocation.proceed();
-        } catch (RuntimeException | Error e) {
-            willCommit = false;
+            result = invocation.proceed();
+        } catch (Error e) {
+            // Payara would commit what was done so far
+            context.undo();
+            context.left(false);
             throw e;
-        } finally {
-            context.left(willCommit);
+        } catch (Exception e) {
+            context.left(!undoes(e, invocation.getMethod()));
+            throw e;
         }
+        context.left(true);
+        return result;
+    }
+
+    /** Whether the server undoes the transaction for it, as {@link Transactional} says. */
+    private static boolean undoes(Exception thrown, Method method) {
+        Transactional declared = method.getAnnotation(Transactional.class);
+        if (declared == null) {
+            declared = method.getDeclaringClass().getAnnotation(Transactional.class);
+        }
+        if (declared != null) {
+            if (Arrays.stream(declared.dontRollbackOn()).anyMatch(type -> type.isInstance(thrown))) {
+                return false;
+            }
+            if (Arrays.stream(declared.rollbackOn()).anyMatch(type -> type.isInstance(thrown))) {
+                return true;
+            }
+        }
+        return thrown instanceof RuntimeException;
     }
 
     /** The usual kind. */

@@ -85,15 +85,20 @@ public class TransactionContext {
             return;
         }
         Declared declared = kept(DECLARED, Declared::new);
-        try {
-            if (declared.depth == 1 && willCommit && isActive()) {
-                declared.endings.forEach(Runnable::run);
-            }
-        } finally {
-            declared.depth--;
-            if (declared.depth == 0) {
-                declared.endings.clear();
-            }
+        declared.depth--;
+        if (declared.depth > 0) {
+            return;
+        }
+        List<Ending> endings = List.copyOf(declared.endings);
+        declared.endings.clear();
+        if (!willCommit) {
+            endings.forEach(ending -> ending.otherwise().run());
+        } else if (isActive()) {
+            endings.forEach(ending -> ending.work().run());
+        } else {
+            // the servers would undo it and say nothing
+            throw new IllegalStateException(
+                    "What was done is undone, because something within this transaction failed and that was caught");
         }
     }
 
@@ -134,13 +139,27 @@ public class TransactionContext {
     /**
      * Runs where the outermost declared transaction ends, or at once outside of declared ones. Not in
      * {@code beforeCompletion}: there Payara gives out connections that have nothing to do with the transaction.
+     *
+     * @param otherwise runs instead where an exception ends the declared transaction
      */
-    public void atEnd(Runnable work) {
+    public void atEnd(Runnable work, Runnable otherwise) {
         Declared declared = kept(DECLARED, Declared::new);
         if (declared.depth > 0) {
-            declared.endings.add(work);
+            declared.endings.add(new Ending(work, otherwise));
         } else {
             work.run();
+        }
+    }
+
+    /** The same, with nothing to be done otherwise. */
+    public void atEnd(Runnable work) {
+        atEnd(work, () -> {});
+    }
+
+    /** Has the current transaction undone at its end, whatever the server makes of what was thrown. */
+    void undo() {
+        if (isActive()) {
+            registry().setRollbackOnly();
         }
     }
 
@@ -171,9 +190,11 @@ public class TransactionContext {
         return Objects.toString(id, "");
     }
 
+    private record Ending(Runnable work, Runnable otherwise) {}
+
     /** The declared transactions that are the same one in truth. */
     private static final class Declared {
-        private final List<Runnable> endings = new ArrayList<>();
+        private final List<Ending> endings = new ArrayList<>();
         private int depth;
         private boolean surroundsRequest;
     }

@@ -95,12 +95,13 @@ public final class Worker {
                 if (!more) {
                     await(heard, poll.toMillis());
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (Exception | LinkageError e) {
+            } catch (Exception | Error e) {
+                // whatever it is: this thread is all there is to go on with the work
                 if (ended) {
                     return;
+                }
+                if (e instanceof InterruptedException) {
+                    continue;
                 }
                 String kind = e.getClass().getName();
                 if (!kind.equals(failing)) {
@@ -141,8 +142,8 @@ public final class Worker {
                     bell.wait(left);
                 }
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                ended = true;
+                // ended is what ends it; somebody's work has left the flag behind
+                return;
             }
         }
     }

@@ -35,7 +35,7 @@ class EventPlansTest {
         for (int i = 0; i < ORGANIZATIONS; i++) {
             database.createOrganization();
         }
-        execute("insert into platform.subscriptions values ('" + SUBSCRIBER + "', 'fact.found')");
+        execute("insert into platform.subscriptions values ('" + SUBSCRIBER + "', 'fact.found', now())");
     }
 
     @BeforeEach

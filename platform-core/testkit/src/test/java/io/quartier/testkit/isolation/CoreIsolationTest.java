@@ -52,25 +52,25 @@ class CoreIsolationTest {
     @EnumSource(PostgresServer.class)
     void everybodySeesWhatIsTheirs(PostgresServer server) throws SQLException {
         prepare(server);
-        assertThat(rowsSeenBy(null, null)).containsExactlyInAnyOrderEntriesOf(rows(0, 0, 0, 0, 0));
-        assertThat(rowsSeenBy(ours, jana)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1));
-        assertThat(rowsSeenBy(theirs, petra)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1));
+        assertThat(rowsSeenBy(null, null)).containsExactlyInAnyOrderEntriesOf(rows(0, 0, 0, 0, 0, 0, 0));
+        assertThat(rowsSeenBy(ours, jana)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1, 1, 1));
+        assertThat(rowsSeenBy(theirs, petra)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1, 1, 1));
         // he sees both organizations, his own membership in the other, and nothing else of it
-        assertThat(rowsSeenBy(ours, karol)).containsExactlyInAnyOrderEntriesOf(rows(1, 3, 2, 1, 1));
+        assertThat(rowsSeenBy(ours, karol)).containsExactlyInAnyOrderEntriesOf(rows(1, 3, 2, 1, 1, 1, 0));
         // as the system, in an organization without a person
-        assertThat(rowsSeenBy(ours, null)).containsExactlyInAnyOrderEntriesOf(rows(0, 2, 1, 0, 1));
+        assertThat(rowsSeenBy(ours, null)).containsExactlyInAnyOrderEntriesOf(rows(0, 2, 1, 0, 1, 1, 0));
         // somebody signed in who has not chosen an organization
-        assertThat(rowsSeenBy(null, jana)).containsExactlyInAnyOrderEntriesOf(rows(1, 1, 1, 1, 0));
+        assertThat(rowsSeenBy(null, jana)).containsExactlyInAnyOrderEntriesOf(rows(1, 1, 1, 1, 0, 0, 0));
     }
 
     @ParameterizedTest
     @EnumSource(PostgresServer.class)
     void updatesTouchWhatIsTheirs(PostgresServer server) throws SQLException {
         prepare(server);
-        assertThat(rowsUpdatedBy(null, null)).containsExactlyInAnyOrderEntriesOf(rows(0, 0, 0, 0, 0));
-        assertThat(rowsUpdatedBy(ours, jana)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1));
-        assertThat(rowsUpdatedBy(ours, karol)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1));
-        assertThat(rowsUpdatedBy(null, karol)).containsExactlyInAnyOrderEntriesOf(rows(1, 0, 0, 1, 0));
+        assertThat(rowsUpdatedBy(null, null)).containsExactlyInAnyOrderEntriesOf(rows(0, 0, 0, 0, 0, 0, 0));
+        assertThat(rowsUpdatedBy(ours, jana)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1, 1, 1));
+        assertThat(rowsUpdatedBy(ours, karol)).containsExactlyInAnyOrderEntriesOf(rows(1, 2, 1, 1, 1, 1, 0));
+        assertThat(rowsUpdatedBy(null, karol)).containsExactlyInAnyOrderEntriesOf(rows(1, 0, 0, 1, 0, 0, 0));
     }
 
     @ParameterizedTest
@@ -87,6 +87,8 @@ class CoreIsolationTest {
                 "platform.global_job_runs",
                 "insert into platform.global_job_runs (id, job, instance, status, due_at, created_at) values ('"
                         + Ids.next() + "', 'probe', 'platform', 'queued', now(), now())");
+        foreign.put("platform.messages", message(theirs));
+        foreign.put("platform.notifications", notification(theirs, petra));
         assertThat(foreign.keySet()).containsExactlyInAnyOrderElementsOf(tables());
         foreign.forEach((table, insert) -> {
             assertThat(stateOf(() -> database.in(ours, jana, c -> execute(c, insert))))
@@ -115,7 +117,7 @@ class CoreIsolationTest {
     void theLogIsWrittenByTheSequencerAlone(PostgresServer server) throws SQLException {
         prepare(server);
         for (String sql : List.of(
-                "insert into platform.subscriptions (subscriber, type) values ('mine', 'listing.published')",
+                "insert into platform.subscriptions (subscriber, type, seen_at) values ('mine', 'listing.published', now())",
                 "delete from platform.subscriptions",
                 "update platform.events set type = 'forged.event'",
                 "delete from platform.events",
@@ -173,16 +175,30 @@ class CoreIsolationTest {
                     connection,
                     "insert into platform.global_job_runs (id, job, instance, status, due_at, created_at) values ('"
                             + Ids.next() + "', 'probe', 'platform', 'succeeded', now(), now())");
+            execute(connection, message(ours));
+            execute(connection, message(theirs));
+            execute(connection, notification(ours, jana));
+            execute(connection, notification(theirs, petra));
+            execute(connection, notification(theirs, karol));
         }
     }
 
-    private static Map<String, Long> rows(long users, long memberships, long organizations, long tokens, long tasks) {
+    private static Map<String, Long> rows(
+            long users,
+            long memberships,
+            long organizations,
+            long tokens,
+            long tasks,
+            long messages,
+            long notifications) {
         return Map.of(
                 "identity.users", users,
                 "platform.memberships", memberships,
                 "platform.organizations", organizations,
                 "identity.refresh_tokens", tokens,
                 "platform.scheduled_tasks", tasks,
+                "platform.messages", messages,
+                "platform.notifications", notifications,
                 // work for the platform as a whole is nobody's
                 "platform.global_job_runs", 0L);
     }
@@ -244,5 +260,18 @@ class CoreIsolationTest {
         return ("insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version, organization_id)"
                         + " values ('probe', '%s', now(), false, 1, '%s')")
                 .formatted(Ids.next(), organization);
+    }
+
+    private static String message(UUID organization) {
+        return ("insert into platform.messages (organization_id, id, type, category, channel, urgency, recipient, language, dedup_key,"
+                        + " state, due_at, created_at, updated_at) values ('%s', '%2$s', 'probe.sent', 'probes', 'email', 'low',"
+                        + " 'eva@quartier.test', 'en', '%2$s', 'sent', now(), now(), now())")
+                .formatted(organization, Ids.next());
+    }
+
+    private static String notification(UUID organization, UUID user) {
+        return ("insert into platform.notifications (organization_id, id, user_id, type, category, urgency, title, body, created_at)"
+                        + " values ('%s', '%s', '%s', 'probe.sent', 'probes', 'low', 'Probe', 'Probe', now())")
+                .formatted(organization, Ids.next(), user);
     }
 }

@@ -1,5 +1,6 @@
 package io.quartier.web.idempotency;
 
+import io.quartier.kernel.idempotency.ShownOnce;
 import io.quartier.kernel.idempotency.StoredAnswer;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -39,7 +40,7 @@ final class HeldAnswer extends HttpServletResponseWrapper {
     }
 
     StoredAnswer toStored(String requestHash) {
-        return new StoredAnswer(requestHash, status, headers, bytes());
+        return new StoredAnswer(requestHash, status, headers, ShownOnce.without(bytes()));
     }
 
     /** Lets the answer go. */

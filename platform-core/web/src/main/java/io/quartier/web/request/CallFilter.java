@@ -2,6 +2,7 @@ package io.quartier.web.request;
 
 import io.quartier.contract.error.CoreProblem;
 import io.quartier.contract.error.QuartierException;
+import io.quartier.kernel.idempotency.ShownOnce;
 import io.quartier.kernel.identity.BearerAuthentication;
 import io.quartier.kernel.identity.Identity;
 import io.quartier.kernel.tenancy.Call;
@@ -58,6 +59,7 @@ public class CallFilter extends HttpFilter {
             answer(e, exchange, response);
         } finally {
             CallContext.clear();
+            ShownOnce.clear();
             Exchange.leave();
             count(exchange, response);
         }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Which other web sites may call from a browser: those in {@code quartier.cors.origins}, none unless set. */
-final class Cors {
+public final class Cors {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String REQUEST_HEADERS =
@@ -23,7 +23,8 @@ final class Cors {
         this.origins = origins;
     }
 
-    static Cors configured() {
+    /** As the settings say. */
+    public static Cors configured() {
         String origins = ConfigProvider.getConfig()
                 .getOptionalValue("quartier.cors.origins", String.class)
                 .orElse("");
@@ -31,6 +32,11 @@ final class Cors {
                 .map(String::strip)
                 .filter(o -> !o.isEmpty())
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether a page of this origin may call. */
+    public boolean allows(String origin) {
+        return origins.contains(origin);
     }
 
     /** Lets a listed origin read the answer; answers its preflight, and then there is nothing left to do. */

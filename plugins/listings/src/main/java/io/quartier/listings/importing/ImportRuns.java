@@ -9,11 +9,14 @@ import io.quartier.contract.error.Fault;
 import io.quartier.contract.error.FaultTexts;
 import io.quartier.contract.error.QuartierException;
 import io.quartier.contract.event.Events;
+import io.quartier.contract.notification.Notifications;
+import io.quartier.contract.notification.Recipients;
 import io.quartier.listings.ListingsProblem;
 import io.quartier.listings.api.ImportFinished;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +44,9 @@ class ImportRuns {
 
     @Inject
     FaultTexts texts;
+
+    @Inject
+    Notifications notifications;
 
     /** Notes a new import, of a file that is still to be read. */
     void add(UUID id, ImportRequest request) {
@@ -188,6 +194,7 @@ class ImportRuns {
         files.remove(id);
         if (ended == 1) {
             events.publish(finished(id));
+            tellStarter(id);
         }
     }
 
@@ -207,5 +214,17 @@ class ImportRuns {
                                 row.integer("refused"),
                                 row.instant("finished_at")))
                 .orElseThrow();
+    }
+
+    private void tellStarter(UUID id) {
+        reads.one(
+                        Statement.of(
+                                "select created_by, coalesce(file_name, format) as file_name, status, dry_run, total, created,"
+                                        + " updated, unchanged, refused from listings.imports"
+                                        + " where id = ? and created_by is not null",
+                                id),
+                        row -> Map.entry(row.uuid("created_by"), ImportReport.of(row)))
+                .ifPresent(told -> notifications.send(
+                        ImportReport.TYPE, Recipients.user(told.getKey()), told.getValue(), id.toString()));
     }
 }

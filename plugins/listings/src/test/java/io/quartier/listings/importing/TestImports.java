@@ -199,6 +199,7 @@ final class TestImports {
             runs.events = (event, how) -> {};
             runs.writes = database;
             runs.texts = (fault, language) -> "text of " + fault.code();
+            runs.notifications = (type, recipients, data, key) -> {};
             runs.files = new StoredFile();
             runs.files.writes = database;
             FeedMemories memories = new FeedMemories();

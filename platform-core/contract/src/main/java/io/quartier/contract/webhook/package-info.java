@@ -1,0 +1,2 @@
+/** What the platform publishes about outgoing webhooks. */
+package io.quartier.contract.webhook;

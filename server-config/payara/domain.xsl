@@ -77,8 +77,7 @@
   <!-- Answers: no product names, headers are the application's, and /metrics and /openapi are the application's own. -->
 
   <xsl:template match="config[@name='server-config']//protocol[@name='http-listener-1']/http">
-    <!-- without HTTP/2: a client that asks to go over to it without TLS gets a long answer in broken frames -->
-    <http server-header="false" xpowered-by="false" xframe-options="false" http2-enabled="false">
+    <http server-header="false" xpowered-by="false" xframe-options="false">
       <xsl:apply-templates select="@*|node()"/>
     </http>
   </xsl:template>

@@ -33,6 +33,8 @@ class PreconditionIT {
     @Test
     void theDescriptionDemandsItToo() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(TestServer.url().resolve("/openapi"))
+                // Payara breaks long answers to clients that go over to HTTP/2 without TLS
+                .version(HttpClient.Version.HTTP_1_1)
                 .header("Accept", "application/json")
                 .build();
         JsonObject patch = new Answer(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
